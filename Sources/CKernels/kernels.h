@@ -1,0 +1,52 @@
+// Every kernel for one instruction set, in both scalar types. The including file says which:
+//   VECTOR_BYTES    bytes a vector register holds; 0 for plain scalars
+//   TILE_ROWS, TILE_VECTORS   the block of a matrix product that stays in registers
+//   FMA_f32, FMA_f64          fused multiply-add of scalars; HARDWARE_FMA if it is one instruction
+//   TABLE           the table's name
+
+#include "CKernels.h"
+#include "elementary.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+#define JOIN_(a, b) a##_##b
+#define JOIN(a, b) JOIN_(a, b)
+#define NAME(name) JOIN(name, SUFFIX)
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+
+#define T float
+#define BYTES 4
+#define SUFFIX f32
+#define FMA FMA_f32
+#define EXP reprise_expf
+#define LOG reprise_logf
+#include "vectors.h"
+#include "matmul.h"
+#include "elementwise.h"
+#include "losses.h"
+#include "optimizers.h"
+#include "undefine.h"
+
+#define T double
+#define BYTES 8
+#define SUFFIX f64
+#define FMA FMA_f64
+#define EXP reprise_exp
+#define LOG reprise_log
+#include "vectors.h"
+#include "matmul.h"
+#include "elementwise.h"
+#include "losses.h"
+#include "optimizers.h"
+#include "undefine.h"
+
+const reprise_kernels TABLE[2] = {
+#define SUFFIX f32
+#define SCALAR REPRISE_F32
+#include "table.h"
+#undef SUFFIX
+#undef SCALAR
+#define SUFFIX f64
+#define SCALAR REPRISE_F64
+#include "table.h"
+};

@@ -1,0 +1,310 @@
+// The matrix product. Every element of C is one chain of fused multiply-adds in ascending k; all that is
+// chosen here is which elements are computed when.
+//
+// One operand lies along the vector lanes ("lanes"): it is packed into panels of TILE_LANES adjacent
+// elements per k. The other ("rows") is broadcast, element by element, straight from where it lies, or
+// from a packed copy where it is used often enough. C = A.B has lanes along n; where it is cheaper, its
+// transpose is computed instead, with lanes along m: the products a*b are the same either way.
+
+#define TILE_LANES (TILE_VECTORS * LANES)
+
+// The problem in terms of rows and lanes.
+typedef struct NAME(tiling) {
+  size_t rows, lanes, k;
+  const T *row;
+  ptrdiff_t row_stride, row_k;
+  const T *lane;
+  ptrdiff_t lane_stride, lane_k;
+  T *c;
+  ptrdiff_t c_row, c_lane;
+  const T *row_bias, *lane_bias;
+  int relu;
+} NAME(tiling);
+
+// acc[i][v] continues its chain over k steps. Element (i, kk) of the rows is row[i * row_stride + kk * row_k];
+// one of the two strides is 1, which `adjacent_k` says at compile time.
+ALWAYS_INLINE void NAME(chain)(const int height, const int vectors, const int adjacent_k, size_t k, const T *row,
+                               ptrdiff_t stride, const T *panel, V acc[TILE_ROWS][TILE_VECTORS]) {
+#define CHAIN_STEP(offset)                                                                      \
+  {                                                                                             \
+    V b[TILE_VECTORS];                                                                          \
+    _Pragma("clang loop unroll(full)") for (int v = 0; v < vectors; v++)                        \
+        b[v] = NAME(load)(panel + (offset) * (vectors * LANES) + v * LANES);                    \
+    _Pragma("clang loop unroll(full)") for (int i = 0; i < height; i++) {                       \
+      const V a = NAME(splat)(adjacent_k ? row[i * stride + (offset)] : row[(offset) * stride + i]); \
+      _Pragma("clang loop unroll(full)") for (int v = 0; v < vectors; v++)                      \
+          acc[i][v] = NAME(fma)(a, b[v], acc[i][v]);                                            \
+    }                                                                                           \
+  }
+  size_t kk = 0;
+  for (; kk + 4 <= k; kk += 4) {
+    CHAIN_STEP(0)
+    CHAIN_STEP(1)
+    CHAIN_STEP(2)
+    CHAIN_STEP(3)
+    row += adjacent_k ? 4 : 4 * stride;
+    panel += 4 * (vectors * LANES);
+  }
+  for (; kk < k; kk++) {
+    CHAIN_STEP(0)
+    row += adjacent_k ? 1 : stride;
+    panel += vectors * LANES;
+  }
+#undef CHAIN_STEP
+}
+
+// One tile of C: loads or clears it, continues its chains, finishes it if this is the last part of k.
+typedef struct NAME(tile) {
+  const T *row;
+  ptrdiff_t stride;
+  const T *panel;
+  size_t k;
+  T *c;
+  ptrdiff_t c_row, c_lane;
+  size_t lanes;  // how many of the tile's lanes exist
+  const T *row_bias, *lane_bias;
+  int clears, finishes, relu;
+} NAME(tile);
+
+ALWAYS_INLINE void NAME(tile_of)(const int height, const int vectors, const int adjacent_k,
+                                 const NAME(tile) *t) {
+  V acc[TILE_ROWS][TILE_VECTORS];
+  T buffer[TILE_ROWS * TILE_VECTORS * LANES];
+  const int whole = t->c_lane == 1 && t->lanes == (size_t)(vectors * LANES);
+  T *at = whole ? t->c : buffer;
+  const ptrdiff_t at_row = whole ? t->c_row : vectors * LANES;
+  if (t->clears) {
+#pragma clang loop unroll(full)
+    for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+      for (int v = 0; v < vectors; v++) acc[i][v] = NAME(splat)(0);
+  } else {
+    if (!whole)
+      for (int i = 0; i < height; i++)
+        for (size_t l = 0; l < (size_t)(vectors * LANES); l++)
+          buffer[i * at_row + l] = l < t->lanes ? t->c[i * t->c_row + (ptrdiff_t)l * t->c_lane] : 0;
+#pragma clang loop unroll(full)
+    for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+      for (int v = 0; v < vectors; v++) acc[i][v] = NAME(load)(at + i * at_row + v * LANES);
+  }
+
+  NAME(chain)(height, vectors, adjacent_k, t->k, t->row, t->stride, t->panel, acc);
+
+  if (t->finishes && t->row_bias)
+#pragma clang loop unroll(full)
+    for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+      for (int v = 0; v < vectors; v++) acc[i][v] = acc[i][v] + NAME(splat)(t->row_bias[i]);
+  if (t->finishes && t->lane_bias) {
+    T bias[TILE_LANES] = {0};
+    for (size_t l = 0; l < t->lanes; l++) bias[l] = t->lane_bias[l];
+#pragma clang loop unroll(full)
+    for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+      for (int v = 0; v < vectors; v++) acc[i][v] = acc[i][v] + NAME(load)(bias + v * LANES);
+  }
+  if (t->finishes && t->relu)
+#pragma clang loop unroll(full)
+    for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+      for (int v = 0; v < vectors; v++) acc[i][v] = NAME(relu_of_vector)(acc[i][v]);
+
+#pragma clang loop unroll(full)
+  for (int i = 0; i < height; i++)
+#pragma clang loop unroll(full)
+    for (int v = 0; v < vectors; v++) NAME(store)(at + i * at_row + v * LANES, acc[i][v]);
+  if (!whole) {
+    if (t->c_lane == 1)
+      for (int i = 0; i < height; i++)
+        for (size_t l = 0; l < t->lanes; l++) t->c[i * t->c_row + (ptrdiff_t)l] = buffer[i * at_row + l];
+    else  // the transpose: rows are adjacent in C
+      for (size_t l = 0; l < t->lanes; l++)
+        for (int i = 0; i < height; i++) t->c[i * t->c_row + (ptrdiff_t)l * t->c_lane] = buffer[i * at_row + l];
+  }
+}
+
+// A tile's size must be known at compile time to stay in registers: one instance for each.
+static __attribute__((noinline)) void NAME(run_tile)(int height, int vectors, int adjacent_k,
+                                                     const NAME(tile) *t) {
+#define TILE_CASE(h)                                                                                \
+  case h:                                                                                           \
+    if (h <= TILE_ROWS) {                                                                           \
+      if (vectors == TILE_VECTORS)                                                                  \
+        adjacent_k ? NAME(tile_of)(h, TILE_VECTORS, 1, t) : NAME(tile_of)(h, TILE_VECTORS, 0, t);   \
+      else                                                                                          \
+        adjacent_k ? NAME(tile_of)(h, 1, 1, t) : NAME(tile_of)(h, 1, 0, t);                         \
+    }                                                                                               \
+    return;
+  switch (height) {
+    TILE_CASE(1)
+    TILE_CASE(2)
+    TILE_CASE(3)
+    TILE_CASE(4)
+#if TILE_ROWS > 4
+    TILE_CASE(5)
+    TILE_CASE(6)
+#endif
+#if TILE_ROWS > 6
+    TILE_CASE(7)
+    TILE_CASE(8)
+    TILE_CASE(9)
+    TILE_CASE(10)
+    TILE_CASE(11)
+    TILE_CASE(12)
+    TILE_CASE(13)
+    TILE_CASE(14)
+#endif
+    default:
+      __builtin_unreachable();
+  }
+#undef TILE_CASE
+}
+
+ALWAYS_INLINE size_t NAME(minimum)(size_t a, size_t b) { return a < b ? a : b; }
+
+// to[kk * width + l] = from[l * stride + kk * k_stride] for l < lanes; +0 for lanes <= l < width.
+// The lanes' padding never meets a k, so no sum changes. `readable` >= lanes elements along l may be read.
+// Up to LANES elements behind the copy may be overwritten.
+static void NAME(pack)(T *to, size_t width, size_t lanes, size_t readable, size_t k, const T *from,
+                       ptrdiff_t stride, ptrdiff_t k_stride) {
+  size_t l = 0;
+#if VECTOR_BYTES != 0
+  // A store may spill over the end of its k where the next k's first store comes later and mends it.
+  for (; l + LANES <= width || (l == 0 && width < LANES); l += LANES) {
+    if (l >= lanes) break;
+    const size_t present = NAME(minimum)(lanes - l, LANES);
+    const T *const source = from + (ptrdiff_t)l * stride;
+    size_t kk = 0;
+    if (stride == 1 && l + LANES <= readable && (present == LANES || width < LANES)) {
+      for (; kk < k; kk++) NAME(store)(to + kk * width + l, NAME(load)(source + (ptrdiff_t)kk * k_stride));
+    } else if (k_stride == 1) {
+      for (; kk + LANES <= k; kk += LANES)
+        NAME(transpose_block)(to + kk * width + l, (ptrdiff_t)width, source + kk, stride, (int)present);
+    }
+    const size_t wide = NAME(minimum)(LANES, width - l);
+    for (; kk < k; kk++)
+      for (size_t i = 0; i < wide; i++)
+        to[kk * width + l + i] = i < present ? source[(ptrdiff_t)i * stride + (ptrdiff_t)kk * k_stride] : 0;
+  }
+#endif
+  for (; l < width; l++)
+    for (size_t kk = 0; kk < k; kk++)
+      to[kk * width + l] = l < lanes ? from[(ptrdiff_t)l * stride + (ptrdiff_t)kk * k_stride] : 0;
+}
+
+// Rows are divided into tiles of equal height, give or take one: a short last tile would leave the
+// multipliers waiting for its few chains.
+ALWAYS_INLINE size_t NAME(tile_start)(size_t tile, size_t tiles, size_t rows) {
+  return tile * (rows / tiles) + (tile < rows % tiles ? tile : rows % tiles);
+}
+
+// Parts of k, rows and lanes whose packed copies stay in the caches; multiples of the tile's sides.
+#define K_PART ((size_t)(2048 / BYTES))
+#define LANES_PART ((size_t)(768 / TILE_LANES * TILE_LANES))
+#define ROWS_PART ((size_t)(128 / TILE_ROWS * TILE_ROWS))
+_Static_assert(K_PART * (LANES_PART + ROWS_PART) + 2 * LANES <= REPRISE_MATMUL_WORKSPACE, "the workspace holds both copies");
+
+static void NAME(run)(const NAME(tiling) *p, int accumulates, T *workspace) {
+  // A packed copy of the rows is worth it where each is used by several panels; a row stride of a multiple
+  // of 1 KiB would also put a tile's rows into the same few cache sets.
+  const size_t panels = (p->lanes + TILE_LANES - 1) / TILE_LANES;
+  const int strided = p->row_stride != 1 && p->row_k != 1;
+  const int collides = p->row_k == 1 && (p->row_stride * BYTES) % 1024 == 0 && p->rows > 1;
+  const int packs_rows = strided || panels >= 4 || (collides && panels >= 2);
+
+  // An empty sum is still a C to be written: one part of no steps.
+  const size_t k_parts = p->k ? (p->k + K_PART - 1) / K_PART : 1;
+  for (size_t lane0 = 0; lane0 < p->lanes; lane0 += LANES_PART) {
+    const size_t lanes = NAME(minimum)(LANES_PART, p->lanes - lane0);
+    for (size_t part = 0; part < k_parts; part++) {
+      const size_t k0 = NAME(tile_start)(part, k_parts, p->k);
+      const size_t k = NAME(tile_start)(part + 1, k_parts, p->k) - k0;
+      T *const packed_lanes = workspace;
+      size_t packed = 0;
+      for (size_t l = 0; l < lanes; l += TILE_LANES) {
+        const size_t left = lanes - l;
+        const size_t width = left <= LANES ? LANES : TILE_LANES;
+        NAME(pack)(packed_lanes + packed, width, NAME(minimum)(left, width), left, k,
+                   p->lane + (ptrdiff_t)(lane0 + l) * p->lane_stride + (ptrdiff_t)k0 * p->lane_k, p->lane_stride,
+                   p->lane_k);
+        packed += width * k;
+      }
+      T *const packed_rows = workspace + packed;
+      const size_t rows_part = packs_rows ? ROWS_PART : p->rows;
+      for (size_t row0 = 0; row0 < p->rows; row0 += rows_part) {
+        const size_t rows = NAME(minimum)(rows_part, p->rows - row0);
+        const size_t tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
+        const T *const row = p->row + (ptrdiff_t)row0 * p->row_stride + (ptrdiff_t)k0 * p->row_k;
+        if (packs_rows)
+          for (size_t tile = 0; tile < tiles; tile++) {
+            const size_t start = NAME(tile_start)(tile, tiles, rows);
+            const size_t height = NAME(tile_start)(tile + 1, tiles, rows) - start;
+            NAME(pack)(packed_rows + start * k, height, height, p->rows - row0 - start, k,
+                       row + (ptrdiff_t)start * p->row_stride, p->row_stride, p->row_k);
+          }
+        const T *panel = packed_lanes;
+        for (size_t l = 0; l < lanes; l += TILE_LANES) {
+          const size_t left = lanes - l;
+          const int vectors = left <= LANES ? 1 : TILE_VECTORS;
+          const size_t width = (size_t)vectors * LANES;
+          for (size_t tile = 0; tile < tiles; tile++) {
+            const size_t start = NAME(tile_start)(tile, tiles, rows);
+            const int height = (int)(NAME(tile_start)(tile + 1, tiles, rows) - start);
+            const int adjacent_k = !packs_rows && p->row_k == 1;
+            const NAME(tile) t = {
+                .row = packs_rows ? packed_rows + start * k : row + (ptrdiff_t)start * p->row_stride,
+                .stride = packs_rows ? height : adjacent_k ? p->row_stride : p->row_k,
+                .panel = panel,
+                .k = k,
+                .c = p->c + (ptrdiff_t)(row0 + start) * p->c_row + (ptrdiff_t)(lane0 + l) * p->c_lane,
+                .c_row = p->c_row,
+                .c_lane = p->c_lane,
+                .lanes = NAME(minimum)(left, width),
+                .row_bias = p->row_bias ? p->row_bias + row0 + start : 0,
+                .lane_bias = p->lane_bias ? p->lane_bias + lane0 + l : 0,
+                .clears = part == 0 && !accumulates,
+                .finishes = part + 1 == k_parts,
+                .relu = p->relu,
+            };
+            NAME(run_tile)(height, vectors, adjacent_k, &t);
+          }
+          panel += width * k;
+        }
+      }
+    }
+  }
+}
+
+// About how many cycles an orientation costs: the multiply-adds of whole vectors, the packing of the
+// lanes' operand, and for the transpose the scattered stores.
+ALWAYS_INLINE size_t NAME(cost)(size_t rows, size_t lanes, size_t k, int lanes_adjacent, int transposed) {
+  const size_t vectors = (lanes + LANES - 1) / LANES;
+  // Two multiply-adds a cycle, and never faster than four cycles a step of a tile's chains.
+  const size_t tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
+  const size_t panels = (vectors + TILE_VECTORS - 1) / TILE_VECTORS;
+  const size_t multiply = rows * vectors * k / 2, latency = 4 * tiles * panels * k;
+  const size_t pack = lanes_adjacent ? vectors * k : lanes * k / (LANES > 4 ? 4 : 1);
+  return (multiply > latency ? multiply : latency) + pack + (transposed ? rows * lanes : 0);
+}
+
+static void NAME(matmul)(const reprise_matmul *p, void *workspace) {
+  if (p->m == 0 || p->n == 0) return;
+  const size_t along_n = NAME(cost)(p->m, p->n, p->k, p->b_col == 1, 0);
+  const size_t along_m = NAME(cost)(p->n, p->m, p->k, p->a_row == 1, 1);
+  const int transposed = along_m < along_n;
+  const NAME(tiling) tiling = transposed ? (NAME(tiling)){
+      .rows = p->n, .lanes = p->m, .k = p->k,
+      .row = p->b, .row_stride = p->b_col, .row_k = p->b_row,
+      .lane = p->a, .lane_stride = p->a_row, .lane_k = p->a_col,
+      .c = p->c, .c_row = 1, .c_lane = p->c_row,
+      .row_bias = p->bias, .lane_bias = 0, .relu = p->relu,
+  } : (NAME(tiling)){
+      .rows = p->m, .lanes = p->n, .k = p->k,
+      .row = p->a, .row_stride = p->a_row, .row_k = p->a_col,
+      .lane = p->b, .lane_stride = p->b_col, .lane_k = p->b_row,
+      .c = p->c, .c_row = p->c_row, .c_lane = 1,
+      .row_bias = 0, .lane_bias = p->bias, .relu = p->relu,
+  };
+  NAME(run)(&tiling, p->accumulates, workspace);
+}

@@ -1,0 +1,17 @@
+// The table's entry of one scalar type.
+[SCALAR] = {
+    .matmul = NAME(matmul),
+    .add = NAME(add),
+    .relu = NAME(relu),
+    .relu_backward = NAME(relu_backward),
+    .sum_rows = NAME(sum_rows),
+    .sum = NAME(sum),
+    .sum_of_squares = NAME(sum_of_squares),
+    .look_up = NAME(look_up),
+    .cross_entropy = NAME(cross_entropy),
+    .cross_entropy_backward = NAME(cross_entropy_backward),
+    .count_hits = NAME(count_hits),
+    .sgd = NAME(sgd),
+    .sgd_momentum = NAME(sgd_momentum),
+    .adam = NAME(adam),
+},

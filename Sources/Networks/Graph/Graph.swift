@@ -1,0 +1,127 @@
+import Tensors
+
+/// A network, recorded once and run many times.
+///
+/// Recording calls the layers once with a symbolic input; each appends its operations. What comes out is a
+/// flat list of operations over named slots. Running it allocates nothing.
+public final class Graph<S: Scalar> {
+  /// One sample's input.
+  public let input: Slot
+  /// What the network computes.
+  public private(set) var output: Slot
+  /// The trained values in declaration order, each with the rule for its first values.
+  public private(set) var parameters: [(slot: Slot, initializer: Initializer)] = []
+  /// The values per sample that have a path, in the order in which they are computed, the input first.
+  public private(set) var activations: [Slot] = []
+
+  private(set) var operations: [any Operation<S>] = []
+  /// Elements in each arena: of parameters, and per sample of activations and scratch.
+  private(set) var parameterCount = 0, activationCount = 0, scratchCount = 0
+  /// Elements per sample and elements in all that the largest added gradient needs.
+  private(set) var addendPerSample = 0, addendFixed = 0
+  private(set) var destinations: [[GradientDestination]] = []
+  private var scratchSlots = 0
+  private var paths: Set<String> = []
+  private var scopes: [String] = []
+
+  /// Records a network.
+  ///
+  /// - Parameters:
+  ///   - shape: One sample's shape, such as (784,).
+  ///   - network: The layers, applied to the input.
+  /// - Throws: `GraphError` when shapes do not fit or two values have one path.
+  public init(input shape: Shape, _ network: (Node<S>) throws -> Node<S>) throws {
+    let slot = Slot(path: "input", kind: .activation, shape: shape, offset: 0, index: 0)
+    input = slot
+    output = slot
+    activations = [slot]
+    activationCount = shape.count
+    paths = [slot.path]
+    output = try network(Node(graph: self, slot: slot)).slot
+    planGradients()
+  }
+
+  /// Records a network that is one layer.
+  public convenience init(input shape: Shape, layer: some Layer) throws {
+    try self.init(input: shape) { try layer($0) }
+  }
+
+  // MARK: Recording
+
+  /// Everything recorded inside `body` has `name` in its path.
+  public func scope<R>(_ name: String, _ body: () throws -> R) throws -> R {
+    scopes.append(name)
+    defer { scopes.removeLast() }
+    return try body()
+  }
+
+  /// The path of what is being recorded: the names of the scopes, joined by slashes.
+  public var path: String { scopes.joined(separator: "/") }
+
+  /// A new parameter in the current scope.
+  public func parameter(_ name: String, _ shape: Shape, _ initializer: Initializer) throws -> Slot {
+    let path = try newPath(path.isEmpty ? name : "\(path)/\(name)")
+    let slot = Slot(
+      path: path, kind: .parameter, shape: shape, offset: parameterCount, index: parameters.count)
+    parameters.append((slot, initializer))
+    parameterCount += shape.count
+    return slot
+  }
+
+  /// A new value per sample, called by the current scope's path.
+  public func activation(_ shape: Shape) throws -> Slot {
+    let slot = Slot(
+      path: try newPath(path), kind: .activation, shape: shape, offset: activationCount,
+      index: activations.count)
+    activations.append(slot)
+    activationCount += shape.count
+    return slot
+  }
+
+  /// A new value per sample that an operation or a loss keeps for its backward.
+  public func scratch(_ name: String, _ shape: Shape) throws -> Slot {
+    let path = try newPath(path.isEmpty ? name : "\(path)/\(name)")
+    defer {
+      scratchCount += shape.count
+      scratchSlots += 1
+    }
+    return Slot(path: path, kind: .scratch, shape: shape, offset: scratchCount, index: scratchSlots)
+  }
+
+  /// Appends an operation and gives its output.
+  public func record(_ operation: some Operation<S>) -> Node<S> {
+    operations.append(operation)
+    return Node(graph: self, slot: operation.output)
+  }
+
+  private func newPath(_ path: String) throws -> String {
+    guard paths.insert(path).inserted else { throw GraphError.duplicatePath(path) }
+    return path
+  }
+
+  /// Decides, for every use of every value, where its gradient goes. In the backward pass uses come in
+  /// reverse: the first to come writes, the others are added in that order.
+  private func planGradients() {
+    var depends = [Bool](repeating: false, count: activations.count)
+    for operation in operations {
+      depends[operation.output.index] = operation.inputs.contains {
+        $0.kind == .parameter || depends[$0.index]
+      }
+    }
+    var written: Set<String> = []
+    for operation in operations.reversed() {
+      let plan = operation.inputs.map { slot -> GradientDestination in
+        guard slot.kind == .parameter || depends[slot.index] else { return .unneeded }
+        if written.insert(slot.path).inserted { return .gradient }
+        if slot.kind == .parameter {
+          addendFixed = max(addendFixed, slot.shape.count)
+        } else {
+          addendPerSample = max(addendPerSample, slot.shape.count)
+        }
+        return .addend
+      }
+      destinations.append(plan)
+    }
+    destinations.reverse()
+  }
+}

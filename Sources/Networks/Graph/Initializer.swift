@@ -1,0 +1,15 @@
+/// The rule by which a parameter gets its first values.
+public enum Initializer: Sendable, Equatable {
+  /// Uniform in ±bound.
+  case uniform(bound: Double)
+  /// The same value everywhere.
+  case constant(Double)
+
+  /// PyTorch's default for a layer with `fanIn` inputs a unit: uniform in ±1/√fanIn.
+  ///
+  /// This is Kaiming-uniform with a = √5: gain √(2 / (1 + 5)) · √3 / √fanIn = 1/√fanIn
+  /// (He et al. 2015, arXiv:1502.01852).
+  public static func torchDefault(fanIn: Int) -> Initializer {
+    .uniform(bound: 1 / Double(max(fanIn, 1)).squareRoot())
+  }
+}

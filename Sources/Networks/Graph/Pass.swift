@@ -1,0 +1,28 @@
+import Tensors
+
+/// How one pass over a batch is to be done: an argument of every pass, not a state of the layers.
+public struct Pass: Sendable {
+  /// Whether layers behave as in training or as in evaluation.
+  public enum Mode: Sendable {
+    /// Training: values that the backward pass needs are kept.
+    case training
+    /// Evaluation.
+    case evaluation
+  }
+
+  /// Training or evaluation.
+  public var mode: Mode
+  /// How many samples there are, at most the memory's capacity.
+  public var count: Int
+  /// Whether parameters' gradients continue those of the passes before, for a batch in several pieces.
+  public var accumulatesGradients = false
+  /// What computes.
+  public var processor: Processor
+
+  /// A pass over `count` samples.
+  public init(_ mode: Mode, count: Int, on processor: Processor) {
+    self.mode = mode
+    self.count = count
+    self.processor = processor
+  }
+}

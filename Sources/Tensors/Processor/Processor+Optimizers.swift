@@ -1,0 +1,76 @@
+import CKernels
+
+/// Adam's numbers for one step, each rounded to the scalar type once.
+public struct AdamNumbers<S: Scalar>: Sendable {
+  let beta1, oneMinusBeta1, beta2, oneMinusBeta2, rootCorrection2, epsilon, negativeStep, weightDecay: S
+  let decays: Bool
+
+  /// The numbers of step t = 1, 2, …: √(1 − β₂ᵗ) and −lr / (1 − β₁ᵗ), computed in Double.
+  ///
+  /// The powers are exact to one unit in the last place of Double on every machine
+  /// (see `Double.raised(to:)`).
+  public init(
+    learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, weightDecay: Double, step: Int
+  ) {
+    self.beta1 = S(beta1)
+    oneMinusBeta1 = S(1 - beta1)
+    self.beta2 = S(beta2)
+    oneMinusBeta2 = S(1 - beta2)
+    rootCorrection2 = S((1 - beta2.raised(to: step)).squareRoot())
+    self.epsilon = S(epsilon)
+    negativeStep = S(-learningRate / (1 - beta1.raised(to: step)))
+    self.weightDecay = S(weightDecay)
+    decays = weightDecay != 0
+  }
+}
+
+extension Processor {
+  /// p = fma(−rate, g, p), with g = fma(weightDecay, p, g) first unless the weight decay is 0.
+  public func sgdStep<S: Scalar>(
+    parameters p: UnsafeMutablePointer<S>, gradients g: UnsafePointer<S>, learningRate: Double,
+    weightDecay: Double, count: Int
+  ) {
+    let kernel = kernels(S.self).sgd!
+    let rate = Double(S(-learningRate)), decay = Double(S(weightDecay))
+    divideElements(count) { part, _ in
+      kernel(p + part.lowerBound, g + part.lowerBound, rate, decay, weightDecay == 0 ? 0 : 1, part.count)
+    }
+  }
+
+  /// v = fma(momentum, v, g) — v = g in the first step — then p = fma(−rate, v, p).
+  public func momentumStep<S: Scalar>(
+    parameters p: UnsafeMutablePointer<S>, velocities v: UnsafeMutablePointer<S>,
+    gradients g: UnsafePointer<S>, learningRate: Double, momentum: Double, isFirst: Bool,
+    weightDecay: Double, count: Int
+  ) {
+    let kernel = kernels(S.self).sgd_momentum!
+    let rate = Double(S(-learningRate)), mu = Double(S(momentum)), decay = Double(S(weightDecay))
+    divideElements(count) { part, _ in
+      let i = part.lowerBound
+      kernel(
+        p + i, v + i, g + i, rate, mu, isFirst ? 1 : 0, decay, weightDecay == 0 ? 0 : 1, part.count)
+    }
+  }
+
+  /// Adam: m = fma(g, 1−β₁, m·β₁); v = v·β₂ + (g·g)·(1−β₂); d = √v / √(1−β₂ᵗ) + ε;
+  /// p = p + (m / d) · (−lr / (1−β₁ᵗ)). Each operation is one rounded step.
+  ///
+  /// Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, arXiv:1412.6980.
+  public func adamStep<S: Scalar>(
+    parameters p: UnsafeMutablePointer<S>, firstMoments m: UnsafeMutablePointer<S>,
+    secondMoments v: UnsafeMutablePointer<S>, gradients g: UnsafePointer<S>, numbers: AdamNumbers<S>,
+    count: Int
+  ) {
+    let kernel = kernels(S.self).adam!
+    let c = reprise_adam(
+      beta1: Double(numbers.beta1), one_minus_beta1: Double(numbers.oneMinusBeta1),
+      beta2: Double(numbers.beta2), one_minus_beta2: Double(numbers.oneMinusBeta2),
+      root_correction2: Double(numbers.rootCorrection2), epsilon: Double(numbers.epsilon),
+      negative_step: Double(numbers.negativeStep), weight_decay: Double(numbers.weightDecay),
+      decays: numbers.decays ? 1 : 0)
+    divideElements(count) { part, _ in
+      let i = part.lowerBound
+      withUnsafePointer(to: c) { kernel(p + i, m + i, v + i, g + i, $0, part.count) }
+    }
+  }
+}

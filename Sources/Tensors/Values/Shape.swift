@@ -1,0 +1,22 @@
+/// The lengths of an array's dimensions, outermost first; elements lie in row-major order.
+public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStringConvertible {
+  /// The length of each dimension, outermost first.
+  public let dimensions: [Int]
+
+  /// A shape of these dimensions; none of them is negative.
+  public init(_ dimensions: [Int]) {
+    precondition(dimensions.allSatisfy { $0 >= 0 }, "a dimension is negative: \(dimensions)")
+    self.dimensions = dimensions
+  }
+
+  public init(arrayLiteral dimensions: Int...) { self.init(dimensions) }
+
+  /// How many elements there are; 1 for a shape without dimensions.
+  public var count: Int { dimensions.reduce(1, *) }
+
+  /// As Python writes it: `(32, 784)`, `(10,)`, `()`.
+  public var description: String {
+    let inside = dimensions.map(String.init).joined(separator: ", ")
+    return dimensions.count == 1 ? "(\(inside),)" : "(\(inside))"
+  }
+}
