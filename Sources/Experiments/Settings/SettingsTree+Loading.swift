@@ -1,0 +1,85 @@
+import Foundation
+
+extension SettingsTree {
+  /// The largest file that is read as a configuration, in bytes.
+  static let largestFile = 1 << 20
+
+  /// Reads a configuration: its base if it names one, the file over it, the assignments over both.
+  ///
+  /// - Parameters:
+  ///   - path: a YAML file. Its top-level key `base:` names the file it builds on, relative to its own folder;
+  ///     that one must not have a base itself.
+  ///   - assignments: texts `key.path=value` in the order of the command line.
+  /// - Throws: `SettingsError` naming file and line.
+  public init(contentsOf path: String, assignments: [String] = []) throws {
+    var tree = try Self.file(path, precedence: 1)
+    if let name = tree.removeEntry("base") {
+      var base = try Self.base(named: name, of: path)
+      if let second = base.removeEntry("base") {
+        throw SettingsError(
+          "a base cannot have a base itself: name this file's base directly, or write the settings out",
+          at: second.location, name.location)
+      }
+      base = base.merged(under: tree)
+      tree = base
+    }
+    for (index, assignment) in assignments.enumerated() {
+      try tree.assign(assignment, precedence: 2 + index)
+    }
+    self = tree
+  }
+
+  private static func base(named entry: Entry, of path: String) throws -> SettingsTree {
+    guard case .scalar(let name) = entry.value.content, name.kind == .text, !name.text.isEmpty else {
+      throw SettingsError(
+        "'base' must be a file's name, found \(entry.value.explanation)", at: entry.value.location)
+    }
+    let folder = (path as NSString).deletingLastPathComponent
+    let basePath =
+      name.text.hasPrefix("/") ? name.text : (folder as NSString).appendingPathComponent(name.text)
+    do {
+      return try file(basePath, precedence: 0)
+    } catch let error as SettingsError where error.locations == [.wholeFile(path: basePath)] {
+      throw SettingsError("base \(basePath): \(error.message)", at: entry.location)
+    }
+  }
+
+  private static func file(_ path: String, precedence: Int) throws -> SettingsTree {
+    let location = SettingsLocation.wholeFile(path: path)
+    let tree = try SettingsTree(yaml: try text(of: path), source: location, precedence: precedence)
+    guard case .mapping = tree.content else {
+      throw SettingsError(
+        "a configuration is a mapping (key: value), found \(tree.explanation)", at: tree.location)
+    }
+    return tree
+  }
+
+  private static func text(of path: String) throws -> String {
+    let location = SettingsLocation.wholeFile(path: path)
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw SettingsError("cannot be read: \(String(cString: strerror(errno)))", at: location)
+    }
+    // A pipe or a device might never end.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw SettingsError("is not a file", at: location) }
+    guard status.st_size <= largestFile else {
+      throw SettingsError("is larger than \(largestFile) bytes, so it is no configuration", at: location)
+    }
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw SettingsError("cannot be read: check its permissions", at: location)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw SettingsError("is not UTF-8 text: save it as UTF-8", at: location)
+    }
+    return text
+  }
+
+  /// Takes a key out of a mapping, so that what is left is only settings.
+  private mutating func removeEntry(_ key: String) -> Entry? {
+    guard case .mapping(var entries) = content, let index = entries.firstIndex(where: { $0.key == key })
+    else { return nil }
+    let entry = entries.remove(at: index)
+    content = .mapping(entries)
+    return entry
+  }
+}

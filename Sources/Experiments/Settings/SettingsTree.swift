@@ -1,0 +1,78 @@
+/// A configuration as it was written: mappings, lists and single values, each knowing where it stands.
+///
+/// Read one with `init(contentsOf:assignments:)`, then turn it into a value with `StrictDecoder`.
+public struct SettingsTree: Hashable, Sendable {
+  /// What stands at a place of the tree.
+  public indirect enum Content: Hashable, Sendable {
+    /// Keys with values, in the order in which they were written; no key stands twice.
+    case mapping([Entry])
+    /// Values in order.
+    case sequence([SettingsTree])
+    /// A single value.
+    case scalar(SettingsScalar)
+  }
+
+  /// One key of a mapping and its value.
+  public struct Entry: Hashable, Sendable {
+    /// The key as written.
+    public let key: String
+    /// Where the key stands.
+    public let location: SettingsLocation
+    /// What it maps to.
+    public var value: SettingsTree
+    /// Which source wrote it last: 0 the base, 1 the file, then the assignments one by one.
+    ///
+    /// Where a type is a choice between cases, the case of the highest source is the one chosen.
+    public var precedence: Int
+  }
+
+  /// What stands here.
+  public var content: Content
+  /// Where it stands.
+  public var location: SettingsLocation
+
+  /// A tree of given content.
+  public init(_ content: Content, at location: SettingsLocation) {
+    self.content = content
+    self.location = location
+  }
+
+  /// The entries of a mapping; empty for anything else.
+  public var entries: [Entry] {
+    if case .mapping(let entries) = content { entries } else { [] }
+  }
+
+  /// The value that a mapping has for a key, or that a list has at an index written as a number.
+  public subscript(key: String) -> SettingsTree? {
+    switch content {
+    case .mapping(let entries): entries.first { $0.key == key }?.value
+    case .sequence(let items): Int(key).flatMap { items.indices.contains($0) ? items[$0] : nil }
+    case .scalar: nil
+    }
+  }
+
+  /// Whether nothing stands here: an empty value, `~` or `null`.
+  public var isNull: Bool {
+    if case .scalar(let scalar) = content { scalar.kind == .null } else { false }
+  }
+
+  /// An error about the value at a dotted path, such as `layers.2.linear`; it names the place of the
+  /// deepest value on that path that was written down.
+  public func error(_ message: String, at path: String) -> SettingsError {
+    var place = self
+    for key in path.split(separator: ".") {
+      guard let next = place[String(key)] else { break }
+      place = next
+    }
+    return SettingsError(message, at: place.location)
+  }
+
+  /// What an error calls this value: `a mapping`, `a list`, `the integer 5`.
+  var explanation: String {
+    switch content {
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .scalar(let scalar): scalar.explanation
+    }
+  }
+}
