@@ -1,0 +1,55 @@
+/// Random numbers by name: Philox streams under one seed.
+///
+/// Nothing changes from call to call, so the whole state is the seed: adding a layer or a metric moves
+/// nobody else's numbers, and resuming needs only the step number.
+public struct PhiloxSource: RandomSource, Hashable {
+  /// The experiment's seed.
+  public let seed: UInt64
+
+  /// The source with a seed.
+  public init(seed: UInt64) {
+    self.seed = seed
+  }
+
+  /// The stream with a name under this seed.
+  public func stream(_ purpose: RandomPurpose, site: RandomSite = .none, step: Int = 0) -> RandomStream {
+    RandomStream(seed: seed, purpose: purpose, site: site, step: step)
+  }
+
+  /// Stream (initialisation, path): uniform in −bound ..< bound, the bound rounded to Float.
+  public func initialiseUniform(
+    _ values: UnsafeMutableBufferPointer<Float>, path: String, bound: Double
+  ) {
+    stream(.initialisation, site: RandomSite(path: path))
+      .fillUniform(values, in: -Float(bound)..<Float(bound))
+  }
+
+  /// Stream (initialisation, path): normal.
+  public func initialiseNormal(
+    _ values: UnsafeMutableBufferPointer<Float>, path: String, mean: Double, standardDeviation: Double
+  ) {
+    stream(.initialisation, site: RandomSite(path: path))
+      .fillNormal(values, mean: mean, standardDeviation: standardDeviation)
+  }
+
+  /// Stream (shuffling, epoch): a shuffle of the ascending order.
+  public func epochOrder(of count: Int, epoch: Int) -> [Int] {
+    stream(.shuffling, step: epoch).permutation(of: count)
+  }
+
+  /// Nothing: a pass in order draws nothing.
+  public func beginOrderedPass() {}
+
+  /// Stream (shuffling, name): a shuffle of the ascending order.
+  public func splitOrder(of count: Int, name: String) -> [Int] {
+    stream(.shuffling, site: RandomSite(path: name)).permutation(of: count)
+  }
+
+  /// Stream (dropout, path, step): one word an element.
+  public func dropoutMask(
+    _ mask: UnsafeMutableBufferPointer<UInt8>, path: String, step: Int, keepProbability: Double
+  ) {
+    stream(.dropout, site: RandomSite(path: path), step: step)
+      .fillMask(mask, keeping: DropoutRule(keepProbability: keepProbability))
+  }
+}

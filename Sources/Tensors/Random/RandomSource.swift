@@ -1,0 +1,31 @@
+/// Where an experiment's random numbers come from: a value that is passed explicitly and holds all there is
+/// to save.
+///
+/// Two sources exist. `PhiloxSource` answers by name (path, epoch, step) and ignores the order of calls.
+/// `TorchSource` answers by the order of calls, as a PyTorch program would see them, and ignores names; so
+/// callers must keep to PyTorch's order: parameters in declaration order, masks in the order of the forward
+/// pass, one call for every pass over a data set. Code that keeps to both conventions runs with either.
+public protocol RandomSource: Sendable, Codable, Equatable {
+  /// Writes a parameter's first values, uniform in ±bound, in row-major order.
+  mutating func initialiseUniform(
+    _ values: UnsafeMutableBufferPointer<Float>, path: String, bound: Double)
+
+  /// Writes a parameter's first values, normal, in row-major order.
+  mutating func initialiseNormal(
+    _ values: UnsafeMutableBufferPointer<Float>, path: String, mean: Double, standardDeviation: Double)
+
+  /// The order in which an epoch visits `count` samples.
+  mutating func epochOrder(of count: Int, epoch: Int) -> [Int]
+
+  /// Says that a pass over a data set in its own order begins, such as a validation.
+  ///
+  /// PyTorch's data loader draws from the generator at the start of every pass, shuffled or not.
+  mutating func beginOrderedPass()
+
+  /// A random order of `count` samples for splitting a data set; `name` says which split.
+  mutating func splitOrder(of count: Int, name: String) -> [Int]
+
+  /// Writes 1 where an element is kept and 0 where it is dropped, for one layer at one training step.
+  mutating func dropoutMask(
+    _ mask: UnsafeMutableBufferPointer<UInt8>, path: String, step: Int, keepProbability: Double)
+}

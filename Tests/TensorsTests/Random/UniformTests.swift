@@ -1,0 +1,97 @@
+import Tensors
+import Testing
+
+@Suite struct UniformTests {
+  @Test("numbers are those of the second implementation", arguments: PhiloxGolden.file.cases)
+  func goldens(golden: PhiloxGolden) throws {
+    let stream = try golden.stream()
+    let unit = filled(golden.uniform.count, with: Float(0)) { stream.fillUniform($0) }
+    #expect(unit.map(\.bitPattern) == golden.uniform)
+    let ranged = filled(golden.uniformInRange.count, with: Float(0)) {
+      stream.fillUniform($0, in: -0.125..<0.625)
+    }
+    #expect(ranged.map(\.bitPattern) == golden.uniformInRange)
+  }
+
+  static let words: [UInt32] = [0, 1, 0xFF, 0x100, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FEFF, 0xFFFF_FF00, .max]
+
+  @Test("the unit interval's ends")
+  func unitInterval() {
+    #expect(UniformUnit.float(0) == 0)
+    #expect(UniformUnit.float(.max) == Float(1).nextDown)
+    #expect(UniformUnit.float(0x8000_0000) == 0.5)
+    #expect(UniformUnit.double(high: 0, low: 0x7FF) == 0)
+    #expect(UniformUnit.double(high: 0, low: 0x800) == 0x1p-53)
+    #expect(UniformUnit.double(high: .max, low: .max) == 1.0.nextDown)
+  }
+
+  @Test("a Float range's upper bound is never reached, its lower bound never passed")
+  func floatRanges() {
+    let ranges: [Range<Float>] = [
+      0..<1, -1..<1, 1..<Float(1).nextUp, 16_777_216..<16_777_218, -1..<0, -Float.leastNonzeroMagnitude..<0,
+      0..<Float.leastNonzeroMagnitude, -Float.greatestFiniteMagnitude..<Float.greatestFiniteMagnitude,
+      1e30..<Float(1e30).nextUp, -1e-37..<1e30, 0.1..<0.3, -0.035714287..<0.035714287,
+    ]
+    var wrong: [String] = []
+    for range in ranges {
+      let rule = UniformRange(range)
+      for word in Self.words where !range.contains(rule.value(word)) {
+        wrong.append("\(range), word \(word): \(rule.value(word))")
+      }
+      #expect(rule.value(0) == range.lowerBound)
+    }
+    #expect(wrong == [])
+    // Here the clamp is what keeps the bound out: the exact result rounds to it.
+    #expect(UniformRange(1..<Float(1).nextUp).value(.max) == 1)
+    #expect(UniformRange(0..<1).value(.max) == Float(1).nextDown)
+  }
+
+  @Test("a Double range's upper bound is never reached")
+  func doubleRanges() {
+    let ranges: [Range<Double>] = [
+      0..<1, 1..<1.0.nextUp, -1..<0, 1e300..<1.0e300.nextUp, -1e-300..<1e300,
+      0..<Double.leastNonzeroMagnitude,
+    ]
+    var wrong: [String] = []
+    for range in ranges {
+      for unit in [0, 0x1p-53, 0.5, 1.0.nextDown] where !range.contains(UniformRange.value(unit, in: range)) {
+        wrong.append("\(range), \(unit)")
+      }
+    }
+    #expect(wrong == [])
+  }
+
+  @Test("bulk, single and sub-range agree")
+  func bulk() {
+    let stream = RandomStream(seed: 11, purpose: .initialisation, site: RandomSite(path: "w"))
+    let range: Range<Float> = -3..<5
+    let wide: Range<Double> = -3..<5
+    for start in [0, 1, 2, 3, 4, 101] {
+      let floats = filled(23, with: Float(0)) { stream.fillUniform($0, in: range, from: start) }
+      #expect(floats == (0..<23).map { stream.uniform(at: start + $0, in: range) })
+      let units = filled(23, with: Float(0)) { stream.fillUniform($0, from: start) }
+      #expect(units == (0..<23).map { stream.uniform(at: start + $0) })
+      #expect(units == (0..<23).map { UniformUnit.float(stream.word(start + $0)) })
+      let doubles = filled(23, with: 0.0) { stream.fillUniform($0, from: start) }
+      #expect(
+        doubles
+          == (start..<start + 23).map {
+            UniformUnit.double(high: stream.word(2 * $0), low: stream.word(2 * $0 + 1))
+          })
+      let ranged = filled(23, with: 0.0) { stream.fillUniform($0, in: wide, from: start) }
+      #expect(ranged == doubles.map { -3 + $0 * 8 })
+    }
+  }
+
+  @Test("mean and variance of 2¹⁸ numbers (seed 5)")
+  func moments() {
+    let count = 1 << 18
+    let stream = RandomStream(seed: 5, purpose: .dataGeneration)
+    let values = filled(count, with: Float(0)) { stream.fillUniform($0) }.map(Double.init)
+    let mean = values.reduce(0, +) / Double(count)
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)
+    // Five standard errors: √(1/12/N) = 0.00056 for the mean, √(1/180/N) = 0.000146 for the variance.
+    #expect(abs(mean - 0.5) < 0.0029)
+    #expect(abs(variance - 1.0 / 12) < 0.00073)
+  }
+}
