@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include "Elementary.h"
 
 #if !defined(__clang__)
 #error "The kernels need clang: GCC ignores #pragma STDC FP_CONTRACT OFF, so its results would depend on flags."

@@ -16,7 +16,7 @@ final class Workers: Sendable {
 
   struct Workspace: @unchecked Sendable {
     let bytes = UnsafeMutableRawPointer.allocate(
-      byteCount: Int(REPRISE_MATMUL_WORKSPACE.rawValue) * MemoryLayout<Double>.size, alignment: 64)
+      byteCount: REPRISE_MATMUL_WORKSPACE * MemoryLayout<Double>.size, alignment: 64)
   }
 
   typealias Body = (_ part: Int) -> Void

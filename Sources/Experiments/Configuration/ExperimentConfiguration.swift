@@ -1,0 +1,67 @@
+import Networks
+import Tensors
+
+/// One experiment, in full: what a configuration file says once its base and every default are filled in.
+///
+/// Its canonical JSON is stored in the archive, and the SHA-256 of that is the run's identity: the same
+/// identity means the same run.
+public struct ExperimentConfiguration: Codable, Sendable {
+  /// What the experiment shows, in a few words.
+  public let title: String
+  /// The images and how they become numbers.
+  public let dataset: DatasetSettings
+  /// The layers.
+  public let network: Sequential
+  /// What training makes small.
+  public let loss: Loss
+  /// How the parameters move.
+  public let optimizer: OptimizerSettings
+  /// Samples a step; the last batch of an epoch may be smaller.
+  public let batchSize: Int
+  /// How many times the training set is gone through.
+  public let epochs: Int
+  /// The seed of every random number.
+  public let seed: UInt64
+  /// Where random numbers come from.
+  public let random: RandomSourceKind
+  /// What is kept besides metrics.
+  public let record: RecordSettings
+
+  private enum CodingKeys: String, CodingKey {
+    case title, dataset, network, loss, optimizer
+    case batchSize = "batch-size"
+    case epochs, seed, random, record
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let file = try decoder.container(keyedBy: CodingKeys.self)
+    title = try file.decode(String.self, forKey: .title)
+    dataset = try file.decode(DatasetSettings.self, forKey: .dataset)
+    network = try file.decode(Sequential.self, forKey: .network)
+    loss = try file.decodeIfPresent(Loss.self, forKey: .loss) ?? .crossEntropy
+    optimizer = try file.decode(OptimizerSettings.self, forKey: .optimizer)
+    batchSize = try file.decode(Int.self, forKey: .batchSize)
+    epochs = try file.decode(Int.self, forKey: .epochs)
+    seed = try file.decodeIfPresent(UInt64.self, forKey: .seed) ?? 0
+    random = try file.decodeIfPresent(RandomSourceKind.self, forKey: .random) ?? .philox
+    record = try file.decodeIfPresent(RecordSettings.self, forKey: .record) ?? RecordSettings()
+    guard batchSize > 0 else { throw file.impossible(.batchSize, "a batch has at least 1 sample") }
+    guard epochs > 0 else { throw file.impossible(.epochs, "there must be at least 1 epoch") }
+    guard !network.layers.isEmpty else { throw file.impossible(.network, "a network has at least 1 layer") }
+  }
+
+  /// Reads a configuration file with its base and with assignments laid over it.
+  ///
+  /// - Parameter assignments: `key.path=value`, as `--set` takes them.
+  /// - Throws: `SettingsError`, which names file, line and the way out.
+  public init(contentsOf path: String, assignments: [String] = []) throws {
+    let tree = try SettingsTree(contentsOf: path, assignments: assignments)
+    self = try StrictDecoder().decode(from: tree)
+  }
+
+  /// The configuration as canonical JSON: keys sorted, every default filled in.
+  public func json() throws -> String { try canonicalJSON(self) }
+
+  /// SHA-256 of the canonical JSON.
+  public func identity() throws -> Digest { Digest(of: try json()) }
+}

@@ -1,0 +1,21 @@
+import Networks
+
+/// The optimiser of an experiment: `sgd: { … }` or `adam: { … }`.
+public struct OptimizerSettings: Codable, Sendable {
+  private enum Kind: String, CodingKey, CaseIterable { case sgd, adam }
+
+  /// The optimiser.
+  public let optimizer: any Optimizer
+
+  public init(from decoder: any Decoder) throws {
+    let choice = try SingleChoice<Kind>(from: decoder)
+    switch choice.key {
+    case .sgd: optimizer = try choice.options(SGD.self)
+    case .adam: optimizer = try choice.options(Adam.self)
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try SingleChoice.encode(Kind(rawValue: type(of: optimizer).kind)!, options: optimizer, to: encoder)
+  }
+}
