@@ -25,9 +25,9 @@ REPRISE_INLINE double reprise_double(uint64_t bits) {
   return x;
 }
 
-// `sum + error` (with |error| at most half an ulp of `sum`) rounded to odd: cut toward zero to 53 bits, the last
-// bit set when anything was cut. Rounding that to 51 bits or fewer gives what rounding the exact value would
-// (Boldo & Melquiond 2008, doi:10.1109/TC.2007.70819). An infinite or NaN `sum` is returned as it is.
+// `sum + error` (with |error| at most half an ulp of `sum`) rounded to odd: cut toward zero to 53 bits, the
+// last bit set when anything was cut. Rounding that to 51 bits or fewer gives what rounding the exact value
+// would (Boldo & Melquiond 2008, doi:10.1109/TC.2007.70819). A `sum` that is not finite is returned as it is.
 REPRISE_INLINE double reprise_round_to_odd(double sum, double error) {
   uint64_t bits = reprise_bits64(sum);
   // Ordered comparisons: `error` is NaN where `sum` is not finite, and then nothing may be adjusted.
@@ -38,8 +38,8 @@ REPRISE_INLINE double reprise_round_to_odd(double sum, double error) {
 
 // a * b + c rounded once to Float. Free of branches, so that a loop over it vectorises on SSE2.
 //
-// The product of two Floats is exact in Double (48 bits, no underflow: 2^-298 at least), TwoSum gives the sum's
-// exact error, and 53 >= 24 + 2 bits rounded to odd then round to Float correctly, subnormal results included.
+// The product of two Floats is exact in Double (48 bits, at least 2^-298), TwoSum gives the sum's exact
+// error, and 53 >= 24 + 2 bits rounded to odd then round to Float correctly, subnormal results included.
 REPRISE_INLINE float reprise_fmaf_soft(float a, float b, float c) {
   double product = (double)a * (double)b;
   double addend = (double)c;
@@ -139,7 +139,7 @@ static inline __attribute__((unused)) double reprise_fma_soft(double a, double b
     sign = sign_c;
     sign_c = s;
   }
-  // A distance of up to 20 loses nothing; beyond it at most one leading bit cancels, and the sticky bit suffices.
+  // A distance of up to 20 loses nothing; beyond it at most one leading bit cancels: a sticky bit suffices.
   addend = reprise_shift_right_sticky(addend, exponent - exponent_c);
   unsigned __int128 value = sign == sign_c ? product + addend : product - addend;
   if (value == 0) return 0;
