@@ -11,6 +11,18 @@ public struct PhiloxSource: RandomSource, Hashable {
     self.seed = seed
   }
 
+  /// The tag `philox-1` and the seed in eight bytes.
+  public var savedState: [UInt8] {
+    var state = RandomStateBytes(.philox)
+    state.append(seed)
+    return state.bytes
+  }
+
+  /// The source with a saved seed.
+  public init(savedState: [UInt8]) throws(RandomStateError) {
+    seed = try RandomStateBytes(.philox, reading: savedState, size: 8).number(at: 0)
+  }
+
   /// The stream with a name under this seed.
   public func stream(_ purpose: RandomPurpose, site: RandomSite = .none, step: Int = 0) -> RandomStream {
     RandomStream(seed: seed, purpose: purpose, site: site, step: step)

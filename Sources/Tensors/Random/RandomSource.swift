@@ -5,7 +5,14 @@
 /// `TorchSource` answers by the order of calls, as a PyTorch program would see them, and ignores names; so
 /// callers must keep to PyTorch's order: parameters in declaration order, masks in the order of the forward
 /// pass, one call for every pass over a data set. Code that keeps to both conventions runs with either.
-public protocol RandomSource: Sendable, Codable, Equatable {
+public protocol RandomSource: Sendable {
+  /// All there is to know for going on from here, as bytes for a checkpoint.
+  var savedState: [UInt8] { get }
+
+  /// The source as it was when its state was saved.
+  /// - Throws: `RandomStateError` if the bytes are not a saved state of this kind of source.
+  init(savedState: [UInt8]) throws(RandomStateError)
+
   /// Writes a parameter's first values, uniform in ±bound, in row-major order.
   mutating func initialiseUniform(
     _ values: UnsafeMutableBufferPointer<Float>, path: String, bound: Double)
