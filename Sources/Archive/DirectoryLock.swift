@@ -1,0 +1,34 @@
+import Foundation
+
+/// An exclusive lock on a directory, which goes with the process however it ends.
+final class DirectoryLock: Sendable {
+  private let descriptor: Int32
+
+  /// Takes the lock, or says at once who holds it.
+  init(_ directory: String) throws {
+    let path = directory + "/.lock"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileOperations.failure("open the lock", path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      let holder = Self.holder(descriptor)
+      close(descriptor)
+      errno = code
+      guard code == EWOULDBLOCK else { throw FileOperations.failure("lock", path) }
+      throw ArchiveError(
+        .locked, file: directory, reason: "another process works here\(holder)",
+        remedy: "wait for it, stop it, or choose another output directory")
+    }
+    // Only for the message above, so it does not matter if there is no room for it.
+    let holder = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)".utf8)
+    if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, holder, holder.count, 0) }
+  }
+
+  deinit { close(descriptor) }
+
+  private static func holder(_ descriptor: Int32) -> String {
+    var bytes = [UInt8](repeating: 0, count: 200)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    return count > 0 ? " (\(String(decoding: bytes.prefix(count), as: UTF8.self)))" : ""
+  }
+}

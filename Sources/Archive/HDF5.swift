@@ -1,0 +1,107 @@
+import CHDF5
+import Foundation
+
+/// The one door to libhdf5.
+///
+/// The serial library is not thread-safe, and its error stack belongs to the thread that made the call, so
+/// every call runs, and its errors are read, inside one process-wide lock.
+enum HDF5 {
+  private static let lock = NSLock()
+
+  /// Where a call works: the file, and the object in it.
+  struct Place {
+    var file: String
+    var object: String
+
+    init(_ file: String, _ object: String = "") {
+      self.file = file
+      self.object = object
+    }
+
+    func error(_ kind: ArchiveError.Kind, _ reason: String, remedy: String = "") -> ArchiveError {
+      ArchiveError(kind, file: file, object: object, reason: reason, remedy: remedy)
+    }
+  }
+
+  /// Makes one call; a negative result becomes an error with the library's own reason.
+  ///
+  /// `what` says what was attempted: "create the group".
+  @discardableResult
+  static func call<Result: SignedInteger>(
+    _ what: String, at place: Place, _ body: () -> Result
+  ) throws -> Result {
+    lock.lock()
+    chdf5_silence()
+    let result = body()
+    var reason = ""
+    if result < 0 { reason = innermostReason() }
+    lock.unlock()
+    guard result >= 0 else {
+      throw place.error(.library, "cannot \(what): \(reason)")
+    }
+    return result
+  }
+
+  /// Makes one call that has no negative result to check.
+  static func withLock<Result>(_ body: () -> Result) -> Result {
+    lock.lock()
+    defer { lock.unlock() }
+    chdf5_silence()
+    return body()
+  }
+
+  /// Makes one closing call, whose result nobody can act upon.
+  static func close(_ body: () -> herr_t) {
+    lock.lock()
+    chdf5_silence()
+    if body() < 0 { _ = innermostReason() }
+    lock.unlock()
+  }
+
+  /// The library's version, such as 1.10.8: provenance, never identity.
+  static var version: String {
+    lock.lock()
+    defer { lock.unlock() }
+    var major: UInt32 = 0
+    var minor: UInt32 = 0
+    var release: UInt32 = 0
+    guard H5get_libversion(&major, &minor, &release) >= 0 else { return "unknown" }
+    return "\(major).\(minor).\(release)"
+  }
+
+  /// The deepest entry of the error stack, which names the cause; call with the lock held.
+  private static func innermostReason() -> String {
+    let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
+      guard let start = buffer.baseAddress else { return "" }
+      chdf5_reasons(start, buffer.count)
+      return String(cString: start)
+    }
+    let lines = text.split(separator: "\n").map(String.init)
+    guard let last = lines.last else { return "libhdf5 gives no reason" }
+    // The driver's entries hold clock times and addresses; the system's words are what matters.
+    let pieces = last.components(separatedBy: "error message = '")
+    if pieces.count > 1, let message = pieces[1].split(separator: "'").first { return String(message) }
+    return last
+  }
+}
+
+/// An identifier of libhdf5 that is closed once, when its owner goes.
+struct HDF5Identifier: ~Copyable, Sendable {
+  /// What libhdf5 knows the object by.
+  let raw: hid_t
+  private let close: @Sendable (hid_t) -> herr_t
+
+  /// Takes over an identifier that a call has just returned.
+  init(
+    _ what: String, at place: HDF5.Place, closedBy close: @escaping @Sendable (hid_t) -> herr_t,
+    _ body: () -> hid_t
+  ) throws {
+    raw = try HDF5.call(what, at: place, body)
+    self.close = close
+  }
+
+  deinit {
+    let (raw, close) = (raw, close)
+    HDF5.close { close(raw) }
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Tensors
+
+/// One experiment's place on disk, from its first epoch to the finished archive.
+///
+/// ```
+/// epochs/000000.h5 …     one closed segment for each epoch
+/// checkpoint             the state after the last epoch, written after its segment
+/// run.h5                 the finished run, made from the segments in one piece and renamed in
+/// timing.jsonl host.json wall clock and machine: never in run.h5
+/// ```
+///
+/// Every file is written beside its place, waited for, and renamed in. After a kill at any moment a resumed
+/// run ends in the very bytes that an uninterrupted one would have written. The directory stays locked
+/// while the value lives; the lock goes with the process.
+public final class RunDirectory: Sendable {
+  /// How far a run has come.
+  public enum State: Equatable, Sendable {
+    /// Nothing that could be built upon: start before epoch 0.
+    case empty
+    /// All epochs up to the checkpoint's are committed: go on with the next one, or finish.
+    case interrupted(Checkpoint)
+    /// `run.h5` is there and is never changed again.
+    case finished
+  }
+
+  /// The directory.
+  public let path: String
+  /// The digest of the resolved configuration, to which every file here belongs.
+  public let identity: Digest
+
+  let operations: FileOperations
+  private let lock: DirectoryLock
+
+  /// Opens a run's directory, creating it if there is none, and drops what an interruption left half done.
+  ///
+  /// - Throws: `ArchiveError` of the kind `locked` if another process works here, `otherIdentity` if the
+  ///   directory holds a run of another configuration, `damaged` if a finished archive was cut short.
+  public convenience init(_ path: String, identity: Digest) throws {
+    try self.init(path, identity: identity, operations: .system)
+  }
+
+  /// The same with operations that a test may stop.
+  package init(_ path: String, identity: Digest, operations: FileOperations) throws {
+    self.path = path
+    self.identity = identity
+    self.operations = operations
+    try operations.createDirectory(path)
+    lock = try DirectoryLock(path)
+    for directory in [path, epochsPath] {
+      for name in try FileOperations.names(in: directory) where name.hasSuffix(".tmp") {
+        try operations.remove("\(directory)/\(name)")
+      }
+    }
+    try refuseOtherIdentities()
+    if FileOperations.exists(archivePath) { try removeRemains() }
+  }
+
+  /// The finished archive's path.
+  public var archivePath: String { path + "/run.h5" }
+
+  var checkpointPath: String { path + "/checkpoint" }
+  var epochsPath: String { path + "/epochs" }
+
+  func segmentPath(_ epoch: Int) -> String {
+    let digits = String(epoch)
+    return epochsPath + "/" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".h5"
+  }
+
+  /// How far the run has come; reads and checks the checkpoint and the segments up to it.
+  ///
+  /// - Throws: `ArchiveError` if one of them is missing or damaged; ``discardProgress()`` is the way out.
+  public func state() throws -> State {
+    if FileOperations.exists(archivePath) { return .finished }
+    guard FileOperations.exists(checkpointPath) else { return .empty }
+    let checkpoint = try Checkpoint(contentsOf: checkpointPath)
+    _ = try segments(through: checkpoint.epoch)
+    return .interrupted(checkpoint)
+  }
+
+  /// A committed epoch, as it was handed in.
+  public func record(at epoch: Int) throws -> EpochRecord {
+    try Segment(segmentPath(epoch)).record()
+  }
+
+  /// Opens and checks the segments 0 … `last`.
+  func segments(through last: Int) throws -> [Segment] {
+    try (0...last).map { epoch in
+      let segment = try Segment(segmentPath(epoch))
+      guard segment.epoch == epoch, segment.identity == identity else {
+        throw ArchiveError(
+          .foreign, file: segment.path, reason: "is not epoch \(epoch) of this run",
+          remedy: LabelledFile.remedy(.segment))
+      }
+      return segment
+    }
+  }
+
+  /// Refuses to mix two configurations in one directory.
+  private func refuseOtherIdentities() throws {
+    if FileOperations.exists(archivePath) {
+      try refuse(archivePath, try ArchiveLabel(of: archivePath))
+      return
+    }
+    let names = try FileOperations.names(in: epochsPath).filter { $0.hasSuffix(".h5") }
+    for file in [checkpointPath] + names.map({ epochsPath + "/" + $0 }) {
+      // What cannot be read is reported when it is needed; the newest segment may be rewritten anyhow.
+      if let label = try? ArchiveLabel(of: file) { try refuse(file, label) }
+    }
+  }
+
+  private func refuse(_ file: String, _ label: ArchiveLabel) throws {
+    guard label.identity == identity else {
+      let other = label.identity?.hexadecimal.prefix(12) ?? "none"
+      throw ArchiveError(
+        .otherIdentity, file: file,
+        reason: "belongs to another configuration (\(other)…, not \(identity.hexadecimal.prefix(12))…)",
+        remedy: "choose another output directory, or move this one away")
+    }
+  }
+}
