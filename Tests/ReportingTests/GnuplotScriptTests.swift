@@ -1,0 +1,36 @@
+import Reporting
+import Testing
+
+@Suite struct GnuplotScriptTests {
+  @Test func quotesAreDoubledAndNothingElseChanges() {
+    #expect(GnuplotScript.quoted("it's `x` $(y) \\n \"z\"") == "'it''s `x` $(y) \\n \"z\"'")
+    #expect(GnuplotScript.quoted("") == "''")
+  }
+
+  @Test func quotedTextStaysOnItsLine() {
+    let hostile = "a\nb\r\nc\u{2028}d\u{0}e\u{85}f\tg"
+    let text = GnuplotScript.quoted(hostile)
+    #expect(text == "'a b  c d e f g'")
+  }
+
+  @Test func aQuoteWithACombiningAccentIsDoubledToo() {
+    #expect(Array(GnuplotScript.quoted("'\u{301}").unicodeScalars) == ["'", "'", "'", "\u{301}", "'"])
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (10.0, "10"), (0.1, "0.1"), (-2.5, "-2.5"), (1e-5, "1e-05"), (1e22, "1e+22"),
+    (.infinity, "NaN"), (-.infinity, "NaN"), (.nan, "NaN"), (0.30000000000000004, "0.30000000000000004"),
+  ])
+  func numbersAreTheShortestThatReadBack(_ value: Double, _ text: String) {
+    #expect(GnuplotScript.number(value) == text)
+    if value.isFinite { #expect(Double(text) == value) }
+  }
+
+  @Test func blocksHoldTheirValues() {
+    var script = GnuplotScript(named: "x", width: 100, height: 100)
+    #expect(script.addBlock("a b", columns: ["u", "v\nEOD"], rows: [[1, 0.5], [2, .nan]]) == "$a_b")
+    #expect(script.addBlock("c", bytes: [[0, 255], [16, 1]]) == "$c")
+    #expect(script.text.contains("$a_b << EOD\n# u v EOD\n1 0.5\n2 NaN\nEOD\n"))
+    #expect(script.text.contains("$c << EOD\n00ff\n1001\nEOD\n"))
+  }
+}
