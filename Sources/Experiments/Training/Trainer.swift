@@ -71,6 +71,12 @@ public final class Trainer {
 
   deinit { for array in optimizerState { array.deallocate() } }
 
+  /// Goes to where a checkpoint was made.
+  func moveTo(epoch: Int, step: Int) {
+    self.epoch = epoch
+    self.step = step
+  }
+
   /// The learning rate of the coming epoch.
   public var learningRate: Double { optimizer.learningRate }
 

@@ -28,9 +28,13 @@ public final class Graph<S: Scalar> {
   ///
   /// - Parameters:
   ///   - shape: One sample's shape, such as (784,).
+  ///   - differentiatesInput: Whether the gradient of the input is computed too, though no parameter needs
+  ///     it: for gradient checks and adversarial images.
   ///   - network: The layers, applied to the input.
   /// - Throws: `GraphError` when shapes do not fit or two values have one path.
-  public init(input shape: Shape, _ network: (Node<S>) throws -> Node<S>) throws {
+  public init(
+    input shape: Shape, differentiatesInput: Bool = false, _ network: (Node<S>) throws -> Node<S>
+  ) throws {
     let slot = Slot(path: "input", kind: .activation, shape: shape, offset: 0, index: 0)
     input = slot
     output = slot
@@ -38,12 +42,12 @@ public final class Graph<S: Scalar> {
     activationCount = shape.count
     paths = [slot.path]
     output = try network(Node(graph: self, slot: slot)).slot
-    planGradients()
+    planGradients(differentiatesInput: differentiatesInput)
   }
 
   /// Records a network that is one layer.
-  public convenience init(input shape: Shape, layer: some Layer) throws {
-    try self.init(input: shape) { try layer($0) }
+  public convenience init(input shape: Shape, layer: some Layer, differentiatesInput: Bool = false) throws {
+    try self.init(input: shape, differentiatesInput: differentiatesInput) { try layer($0) }
   }
 
   // MARK: Recording
@@ -101,8 +105,9 @@ public final class Graph<S: Scalar> {
 
   /// Decides, for every use of every value, where its gradient goes. In the backward pass uses come in
   /// reverse: the first to come writes, the others are added in that order.
-  private func planGradients() {
+  private func planGradients(differentiatesInput: Bool) {
     var depends = [Bool](repeating: false, count: activations.count)
+    depends[input.index] = differentiatesInput
     for operation in operations {
       depends[operation.output.index] = operation.inputs.contains {
         $0.kind == .parameter || depends[$0.index]

@@ -1,0 +1,30 @@
+import Tensors
+
+extension GradientCheck {
+  /// A network whose gradients are checked, under a name.
+  public struct Case: Sendable {
+    /// What is checked.
+    public let name: String
+    private let check: @Sendable (Processor) throws -> Result
+
+    init(_ name: String, _ layer: some Layer, input: Shape, loss: Loss? = nil) {
+      self.name = name
+      check = { try GradientCheck.run(layer, input: input, loss: loss, on: $0) }
+    }
+
+    /// Checks it.
+    public func run(on processor: Processor) throws -> Result { try check(processor) }
+  }
+
+  /// Every layer and loss, and a whole network.
+  public static let cases: [Case] = [
+    Case("linear", Linear(outputs: 5), input: [7]),
+    Case("linear without bias", Linear(outputs: 4, bias: false), input: [3]),
+    Case("relu", ReLU(), input: [11]),
+    Case("cross-entropy", Sequential([any Layer]()), input: [10], loss: .crossEntropy),
+    Case(
+      "multilayer perceptron with cross-entropy",
+      Sequential([Linear(outputs: 9), ReLU(), Linear(outputs: 8), ReLU(), Linear(outputs: 5)]),
+      input: [6], loss: .crossEntropy),
+  ]
+}

@@ -1,0 +1,51 @@
+import Archive
+import ArgumentParser
+import Datasets
+import Experiments
+import Foundation
+import Networks
+import Reporting
+import Tensors
+
+/// The one place that knows which error ends with which exit code.
+enum ErrorExit {
+  /// The exit code that an error stands for.
+  static func code(of error: any Error) -> Int32 {
+    switch error {
+    case let error as ArchiveError:
+      switch error.kind {
+      case .damaged, .foreign: 65
+      case .locked, .inputOutput, .library, .notFound: 74
+      case .otherIdentity, .finished, .invalid: 78
+      }
+    case let error as DatasetError: error.isUnavailable ? 69 : 65
+    case is SettingsError, is GraphError: 78
+    case is ProcessorError: 64
+    case let error as RunError:
+      switch error {
+      case .interrupted: 75
+      case .unknownExperiment: 64
+      case .foreignCheckpoint: 65
+      case .missingRun: 1
+      }
+    case is GnuplotError: 74
+    default: 1
+    }
+  }
+
+  /// Prints an error as one line on standard error and ends with its code.
+  static func end(with error: any Error) -> Never {
+    note("reprise: \(error)")
+    Foundation.exit(code(of: error))
+  }
+
+  /// Whether an error is about the command line, so that the argument parser explains it.
+  static func isParserError(_ error: any Error) -> Bool {
+    "\(type(of: error))" == "CommandError" || "\(type(of: error))" == "ParserError"
+  }
+}
+
+/// Writes a line to standard error.
+func note(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Experiments
+import Foundation
+
+/// `reprise reproduce`: every experiment that is not up to date, then the figures.
+struct Reproduce: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run every experiment that is not up to date, then draw the figures.",
+    discussion: """
+      Each result is compared with results/digests.lock; a difference ends with exit code 104. Results of \
+      configurations that the file does not know are added to it.
+      """)
+
+  @Argument(help: "Documents (001) or experiments (001/batch-32); all by default.")
+  var only: [String] = []
+
+  @Option(help: "Experiments at a time; one a core by default.")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Only say what would be run, and why.")
+  var dryRun = false
+
+  @Flag(name: .shortAndLong, help: "No progress.")
+  var quiet = false
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
+  }
+
+  func run() throws {
+    let catalogue = try Catalogue()
+    let library = DatasetLibrary()
+    let reproduction = try Reproduction(catalogue, selection: only, library: library)
+    let figures = try catalogue.figures(in: only)
+    for item in reproduction.items {
+      if let reason = item.reason { note("\(item.name): to be run, \(reason)") }
+    }
+    let pending = reproduction.items.count { $0.reason != nil }
+    if pending == 0 { note("all \(reproduction.items.count) experiments are up to date") }
+    guard !dryRun else { return }
+
+    watchForSignals()
+    let progress = Progress(quiet: quiet)
+    let outcomes = try reproduction.perform(
+      jobs: jobs, threads: ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
+    ) { progress.report($0, $1) }
+    var code = report(outcomes)
+
+    let builder = try FigureBuilder(catalogue, library: library)
+    var drawn = 0
+    for figure in figures {
+      do {
+        if try builder.draw(figure) {
+          drawn += 1
+          note("\(catalogue.path(of: figure)).svg: drawn")
+        }
+      } catch RunError.missingRun(let run, _) where only.contains(where: { $0.contains("/") }) {
+        note("figure \(figure.name): not drawn, since it also shows \(run), which has not been run")
+      } catch {
+        note("figure \(figure.name): \(error)")
+        code = max(code, ErrorExit.code(of: error))
+      }
+    }
+    print("\(outcomes.count) experiments (\(pending) run now), \(figures.count) figures (\(drawn) drawn now)")
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  /// Says what became of each experiment; gives the exit code.
+  private func report(_ outcomes: [(name: String, outcome: Reproduction.Outcome)]) -> Int32 {
+    var code: Int32 = 0
+    for (name, outcome) in outcomes {
+      switch outcome {
+      case .upToDate(let comparison), .done(let comparison):
+        switch comparison {
+        case .equal: break
+        case .recorded: note("\(name): new in results/digests.lock")
+        case .differs(let how):
+          note("\(name): not what results/digests.lock says: \(how)")
+          code = max(code, 104)
+        }
+      case .interrupted:
+        note("\(name): interrupted, state saved; run again to go on")
+        code = max(code, 75)
+      case .failed(let error):
+        note("\(name): failed: \(error)")
+        code = max(code, 1)
+      }
+    }
+    return code
+  }
+}

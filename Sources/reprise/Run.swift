@@ -1,0 +1,57 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Tensors
+
+/// `reprise run`: one experiment.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run one experiment.",
+    discussion: """
+      An interrupted run goes on where it was; a finished one only prints its digest. The last line on \
+      standard output is 'model sha256' and the digest of the trained parameters.
+      """)
+
+  @Argument(help: "A configuration file, such as configs/001/batch-32.yaml.", completion: .file(extensions: ["yaml"]))
+  var config: String
+
+  @Option(name: .customLong("set"), help: ArgumentHelp("Lay a value over the configuration.", valueName: "key.path=value"))
+  var assignments: [String] = []
+
+  @Option(help: "Threads that divide the work; all cores by default. The result is the same.")
+  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(
+    help: "The run's directory; by default results/<document>/<experiment>, with a suffix for each --set.",
+    completion: .directory)
+  var output: String?
+
+  @Flag(name: .shortAndLong, help: "No progress.")
+  var quiet = false
+
+  func run() throws {
+    let configuration = try ExperimentConfiguration(contentsOf: config, assignments: assignments)
+    let run = try ExperimentRun(configuration, directory: output ?? directory)
+    let processor = try Processor(threads: threads)
+    let data = try DatasetLibrary().dataset(configuration.dataset.name)
+    let progress = Progress(quiet: quiet)
+    let name = URL(fileURLWithPath: run.directory).lastPathComponent
+    watchForSignals()
+    let archive = try run.perform(data: data, on: processor, interruption: interruption) {
+      progress.report(name, $0)
+    }
+    print("archive \(run.directory)/run.h5")
+    print("content sha256 \(archive.contentDigest)")
+    print("model sha256 \(try archive.modelDigests().last!)")
+  }
+
+  /// A configuration with other values is another run, so it has a directory of its own.
+  private var directory: String {
+    let file = URL(fileURLWithPath: config).deletingPathExtension()
+    let document = file.deletingLastPathComponent().lastPathComponent
+    let suffix = assignments.map { assignment in
+      "," + String(assignment.map { $0.isLetter || $0.isNumber || "=.-_".contains($0) ? $0 : "_" })
+    }
+    return "results/\(document)/\(file.lastPathComponent)\(suffix.joined())"
+  }
+}
