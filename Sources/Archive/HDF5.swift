@@ -5,7 +5,7 @@ import Foundation
 ///
 /// The serial library is not thread-safe, and its error stack belongs to the thread that made the call, so
 /// every call runs, and its errors are read, inside one process-wide lock.
-enum HDF5 {
+package enum HDF5 {
   private static let lock = NSLock()
 
   /// Where a call works: the file, and the object in it.
@@ -59,7 +59,7 @@ enum HDF5 {
   }
 
   /// The library's version, such as 1.10.8: provenance, never identity.
-  static var version: String {
+  package static var version: String {
     lock.lock()
     defer { lock.unlock() }
     var major: UInt32 = 0

@@ -26,6 +26,18 @@ extension RunDirectory {
     _ = try checkpoint?.write(to: checkpointPath, identity: identity, operations)
   }
 
+  /// Replaces the checkpoint by one from within the epoch after it, when a run is interrupted.
+  ///
+  /// - Throws: as ``commit(_:checkpoint:)``.
+  public func commit(partial checkpoint: Checkpoint) throws {
+    try refuseIfFinished()
+    guard FileOperations.exists(segmentPath(checkpoint.epoch)) else {
+      throw ArchiveError(
+        .invalid, file: checkpointPath, reason: "epoch \(checkpoint.epoch) was not committed before it")
+    }
+    _ = try checkpoint.write(to: checkpointPath, identity: identity, operations)
+  }
+
   /// Makes `run.h5` from the committed epochs, renames it in and removes what it was made from.
   ///
   /// The file is a pure function of the header, the segments, the checkpoint and the identity. It is composed

@@ -18,7 +18,12 @@ enum ErrorExit {
       case .locked, .inputOutput, .library, .notFound: 74
       case .otherIdentity, .finished, .invalid: 78
       }
-    case let error as DatasetError: error.isUnavailable ? 69 : 65
+    case let error as DatasetError:
+      switch error {
+      case .damaged: 65
+      case .unreadable: 74
+      case .unavailable: 69
+      }
     case is SettingsError, is GraphError: 78
     case is ProcessorError: 64
     case let error as RunError:

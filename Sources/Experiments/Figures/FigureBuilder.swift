@@ -27,7 +27,7 @@ public struct FigureBuilder: Sendable {
     let path = catalogue.path(of: declaration)
     let folder = (path as NSString).deletingLastPathComponent
     let script = try figure(declaration).script(named: declaration.name)
-    let outcome = try gnuplot.draw(script, in: URL(fileURLWithPath: folder))
+    let outcome = try gnuplot.draw(script, into: URL(fileURLWithPath: folder))
     return outcome.scriptChanged || !outcome.drawn.isEmpty
   }
 

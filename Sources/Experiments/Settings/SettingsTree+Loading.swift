@@ -29,6 +29,14 @@ extension SettingsTree {
     self = tree
   }
 
+  /// The name of the file that a configuration builds on, as it is written there; `nil` if on none.
+  ///
+  /// - Throws: `SettingsError` naming file and line.
+  public static func base(namedIn path: String) throws -> String? {
+    guard case .scalar(let name)? = try file(path, precedence: 1)["base"]?.content else { return nil }
+    return name.text
+  }
+
   private static func base(named entry: Entry, of path: String) throws -> SettingsTree {
     guard case .scalar(let name) = entry.value.content, name.kind == .text, !name.text.isEmpty else {
       throw SettingsError(
