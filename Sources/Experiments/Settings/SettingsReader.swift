@@ -1,4 +1,4 @@
-/// The reading of one place of the tree; it remembers what was asked for, so that what was not can be refused.
+/// The reading of one place of the tree; it remembers what was asked for, so that the rest can be refused.
 final class SettingsReader: Decoder {
   let tree: SettingsTree
   let root: SettingsTree

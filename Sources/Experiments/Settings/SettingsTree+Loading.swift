@@ -7,8 +7,8 @@ extension SettingsTree {
   /// Reads a configuration: its base if it names one, the file over it, the assignments over both.
   ///
   /// - Parameters:
-  ///   - path: a YAML file. Its top-level key `base:` names the file it builds on, relative to its own folder;
-  ///     that one must not have a base itself.
+  ///   - path: a YAML file. Its top-level key `base:` names the file it builds on, relative to its own
+  ///     folder; that one must not have a base itself.
   ///   - assignments: texts `key.path=value` in the order of the command line.
   /// - Throws: `SettingsError` naming file and line.
   public init(contentsOf path: String, assignments: [String] = []) throws {

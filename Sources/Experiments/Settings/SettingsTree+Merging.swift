@@ -1,11 +1,11 @@
 extension SettingsTree {
   /// This tree with another one laid over it.
   ///
-  /// One rule: a mapping laid over a mapping is merged key by key, at every depth; anything else replaces what
-  /// it covers, so lists and single values are replaced whole. `null` covers too: it takes a value back to its
-  /// default. Where a type is a choice of one case (`optimizer: { sgd: … }`, read with `SingleChoice`), cases
-  /// of both sources stand side by side after merging and the reader takes that of the highest source: so
-  /// `optimizer: { adam: … }` replaces an `sgd`, and refines another `adam`.
+  /// One rule: a mapping laid over a mapping is merged key by key, at every depth; anything else replaces
+  /// what it covers, so lists and single values are replaced whole. `null` covers too: it takes a value back
+  /// to its default. Where a type is a choice of one case (`optimizer: { sgd: … }`, read with
+  /// `SingleChoice`), cases of both sources stand side by side after merging and the reader takes that of
+  /// the highest source: so `optimizer: { adam: … }` replaces an `sgd`, and refines another `adam`.
   public func merged(under over: SettingsTree) -> SettingsTree {
     guard case .mapping(var entries) = content, case .mapping(let changes) = over.content else { return over }
     for change in changes {
@@ -23,10 +23,11 @@ extension SettingsTree {
   /// Carries out one assignment as it stands on the command line after `--set`.
   ///
   /// - Parameters:
-  ///   - assignment: `key.path=value`; the value is YAML and replaces what stands at the path, whole. Missing
-  ///     keys on the way are created, list items are addressed by their index from 0.
+  ///   - assignment: `key.path=value`; the value is YAML and replaces what stands at the path, whole.
+  ///     Missing keys on the way are created, list items are addressed by their index from 0.
   ///   - precedence: the rank of this source among all.
-  /// - Throws: `SettingsError` for text without `=` or path, a value that is not YAML, or an index outside a list.
+  /// - Throws: `SettingsError` for text without `=` or path, a value that is not YAML, or an index outside
+  ///   a list.
   public mutating func assign(_ assignment: String, precedence: Int) throws {
     guard let mark = assignment.firstIndex(of: "=") else {
       throw SettingsError("--set \(assignment): a path and a value are needed: --set key.path=value")
