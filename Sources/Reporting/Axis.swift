@@ -93,7 +93,7 @@ struct Axis: Sendable, Equatable {
   func thinned(toWidth width: Double) -> Axis {
     var axis = self
     let needed = { (ticks: [Tick]) in
-      ticks.reduce(0) { $0 + Double($1.label.count + 2) * 11 * Page.characterWidth }
+      ticks.reduce(0) { $0 + Page.width(of: $1.label) + 14 }
     }
     while axis.ticks.count > 2, needed(axis.ticks) > width {
       // Zero stays, if it is a tick.
@@ -111,7 +111,7 @@ struct Axis: Sendable, Equatable {
 
   /// The width of the widest tick label in pixels.
   var labelWidth: Double {
-    Double(ticks.map(\.label.count).max() ?? 0) * 11 * Page.characterWidth
+    ticks.map { Page.width(of: $0.label) }.max() ?? 0
   }
 
   /// `digit` · 10^`exponent`, digit 1, 2 or 5: the smallest such step that is not below `size`.
@@ -155,6 +155,15 @@ struct Axis: Sendable, Equatable {
     guard let e = text.firstIndex(of: "e"), value.isFinite else { return text }
     let exponent = Int(text[text.index(after: e)...].replacing("−", with: "-").replacing("+", with: "")) ?? 0
     return text[..<e] + "·" + power(exponent)
+  }
+
+  /// A number with at most so many decimals, without ending zeros: `97.69`, `60`.
+  static func decimals(_ value: Double, _ count: Int) -> String {
+    var text = String(format: "%.\(count)f", value).replacing("-", with: "−")
+    guard text.contains("."), value.isFinite else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
   }
 
   /// 10 to the `exponent` in words of at most a few characters: `0.01`, `1`, `1000`, `10⁶`.

@@ -47,8 +47,10 @@ public struct GnuplotScript: Sendable, Equatable {
   /// Adds a block of numbers, `rows` × `columns`, and returns the name to plot it by, such as `$loss`.
   ///
   /// Values that are not finite are written as `NaN`, which gnuplot draws as a gap.
+  /// Without rows the block holds one of `NaN`, since gnuplot does not plot an empty block.
   public mutating func addBlock(_ name: String, columns: [String], rows: [[Double]]) -> String {
-    addBlock(
+    let rows = rows.isEmpty ? [columns.map { _ in Double.nan }] : rows
+    return addBlock(
       name,
       lines: [Self.comment(columns.joined(separator: " "))]
         + rows.map { $0.map(Self.number).joined(separator: " ") })
@@ -85,15 +87,16 @@ public struct GnuplotScript: Sendable, Equatable {
 
   // The generic family is known to every viewer and to fontconfig; a named font might be missing.
   private var terminals: [String] {
-    let font = "font 'sans-serif,11' noenhanced"
+    // SVG sizes are pixels; cairo's are points at 96 dots per inch, hence 1.5 for twice the pixels.
+    let font = "font 'sans-serif,\(Self.number(Page.bodySize))' noenhanced"
     let size = "size \(width),\(height)"
     let inches = "size \(Self.number(Double(width) / 96)),\(Self.number(Double(height) / 96))"
     return [
       "if (drawing eq 'svg') set terminal svg \(size) fixed \(font) background rgb 'white' "
         + "name '\(Self.identifier("figure_" + name))'",
       "if (drawing eq 'png') set terminal pngcairo size \(2 * width),\(2 * height) \(font) "
-        + "fontscale 2 linewidth 2 pointscale 2 background rgb 'white'",
-      "if (drawing eq 'pdf') set terminal pdfcairo \(inches) font 'sans-serif,8' noenhanced",
+        + "fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'",
+      "if (drawing eq 'pdf') set terminal pdfcairo \(inches) \(font) fontscale 0.75",
     ]
   }
 

@@ -59,8 +59,8 @@ public struct Histogram: Sendable, Equatable {
 
   /// Counts values into `bins` bins of equal width over their own range, or over `range`.
   ///
-  /// The `i`-th edge is `a + i · (b/bins − a/bins)` in Double, the last one `b`. When all values are equal
-  /// the range is widened around them by half their size (by a half around 0). Without any finite value and
+  /// With `w = b/bins − a/bins`, the `i`-th edge from the start is `a + i · w` in the first half, the `i`-th
+  /// from the end `b − i · w` in the second, in Double. When all values are equal the range is widened around them by half their size (by a half around 0). Without any finite value and
   /// range there are no bins.
   ///
   /// - Parameters:
@@ -104,7 +104,9 @@ public struct Histogram: Sendable, Equatable {
   }
 
   /// Counts single-precision values; each is exact in Double.
-  public init(of values: [Float], bins: Int, over range: ClosedRange<Double>? = nil) {
+  public init(
+    of values: some Sequence<Float>, bins: Int, over range: ClosedRange<Double>? = nil
+  ) {
     self.init(of: values.map(Double.init), bins: bins, over: range)
   }
 
@@ -117,7 +119,10 @@ public struct Histogram: Sendable, Equatable {
       (low, high) = (max(low - half, -largest), min(high + half, largest))
     }
     let width = high / Double(bins) - low / Double(bins)
-    return (0..<bins).map { low + Double($0) * width } + [high]
+    return (0...bins).map {
+      // From the nearer end: no product overflows, and both ends are exact.
+      2 * $0 <= bins ? low + Double($0) * width : high - Double(bins - $0) * width
+    }
   }
 
   /// The bin of a value, `nil` when it lies outside.

@@ -48,8 +48,8 @@ public struct HistogramGrid: Figure, Equatable {
     self.ranges = ranges
   }
 
-  private static let cell = (width: 196.0, height: 118.0)
-  private static let gap = (across: 54.0, down: 52.0)
+  private static let cell = (width: 204.0, height: 118.0)
+  private static let gap = (across: 62.0, down: 54.0)
   private static let heading = 24.0
   private static let axisName = 26.0
 
@@ -57,8 +57,8 @@ public struct HistogramGrid: Figure, Equatable {
   public func script(named name: String) -> GnuplotScript {
     let (cell, gap) = (Self.cell, Self.gap)
     let columnCount = max(1, columns.count)
-    let labels = rows.map { GnuplotScript.wrapped($0.label, to: 20) }
-    let left = 84 + 16 * Double(labels.map(\.count).max() ?? 1)
+    let labels = rows.map { GnuplotScript.wrapped($0.label, to: 18) }
+    let left = 106 + 16 * Double(labels.map(\.count).max() ?? 1)
     let width = left + Double(columnCount) * (cell.width + gap.across) + 8
     let height = Self.heading + Double(rows.count) * (cell.height + gap.down) + Self.axisName
     var page = Page(named: name, caption: caption, width: Int(width), contentHeight: height)
@@ -67,7 +67,8 @@ public struct HistogramGrid: Figure, Equatable {
       let top = content.top + Self.heading + 18 + Double(row) * (cell.height + gap.down)
       for (line, text) in labels[row].enumerated() {
         page.write(
-          text, x: content.left + 8 + 16 * Double(line), y: top + cell.height / 2, size: 11, align: .center,
+          text, x: content.left + 8 + 17 * Double(line), y: top + cell.height / 2, size: Page.bodySize,
+          align: .center,
           rotated: true)
       }
       for column in 0..<columnCount {
@@ -75,7 +76,8 @@ public struct HistogramGrid: Figure, Equatable {
         let frame = Rectangle(left: x, top: top, width: cell.width, height: cell.height)
         if row == 0, columns.indices.contains(column) {
           page.write(
-            columns[column], x: frame.left + cell.width / 2, y: content.top + 6, size: 11, align: .center)
+            columns[column], x: frame.left + cell.width / 2, y: content.top + 6, size: Page.bodySize,
+            align: .center)
         }
         draw(row, column, in: frame, on: &page)
       }
@@ -95,7 +97,8 @@ public struct HistogramGrid: Figure, Equatable {
     guard let histogram, histogram.total > 0 else {
       let reason = histogram == nil ? "does not exist here" : "no finite values"
       page.write(
-        reason, x: frame.left + frame.width / 2, y: frame.top + frame.height / 2, size: 10, align: .center,
+        reason, x: frame.left + frame.width / 2, y: frame.top + frame.height / 2, size: Page.smallSize,
+        align: .center,
         colour: "#777777")
       write(histogram, above: frame, on: &page)
       page.panel(frame, axes: axes, names: names, ["plot NaN notitle"])
@@ -148,7 +151,7 @@ public struct HistogramGrid: Figure, Equatable {
       text += (text.isEmpty ? "" : ", ") + "\(histogram.notFinite) not finite"
     }
     page.write(
-      text, x: frame.left + frame.width / 2, y: frame.top - 9, size: 8.5, align: .center,
+      text, x: frame.left + frame.width / 2, y: frame.top - 9, size: 9.5, align: .center,
       colour: histogram.notFinite > 0 ? OkabeIto.vermillion.rawValue : "#555555")
   }
 }

@@ -65,15 +65,15 @@ public struct LossAccuracyFigure: Figure, Equatable {
   /// The script that draws this figure; the same values always give the same bytes.
   public func script(named name: String) -> GnuplotScript {
     let rowHeight = 230.0
-    let labelHeight = runs.contains { !$0.label.isEmpty } ? 22.0 : 0
+    let labelHeight = runs.contains { !$0.label.isEmpty } ? 30.0 : 0
     let legendHeight = 34.0
     let gap = 60.0
     let row = labelHeight + rowHeight + gap
     var page = Page(
-      named: name, caption: caption, width: 860, contentHeight: legendHeight + row * Double(runs.count))
+      named: name, caption: caption, width: 880, contentHeight: legendHeight + row * Double(runs.count))
     let content = page.content
-    let left = Rectangle(left: content.left + 62, top: 0, width: 340, height: rowHeight)
-    let right = Rectangle(left: content.right - 340 - 6, top: 0, width: 340, height: rowHeight)
+    let left = Rectangle(left: content.left + 76, top: 0, width: 340, height: rowHeight)
+    let right = Rectangle(left: content.right - 340 - 8, top: 0, width: 340, height: rowHeight)
 
     let all = runs.flatMap(\.epochs)
     for (index, run) in runs.enumerated() {
@@ -87,12 +87,12 @@ public struct LossAccuracyFigure: Figure, Equatable {
           ]
         })
       let top = content.top + legendHeight + labelHeight + row * Double(index)
-      page.write(run.label, x: left.left, y: top - 20, size: 12)
+      page.write(run.label, x: left.left - 48, y: top - 26, size: Page.headingSize)
       let scale = sharesAxes ? all : run.epochs
       for (frame, isLoss) in [(left, true), (right, false)] {
         var frame = frame
         frame.top = top
-        let key = "set key \(page.keyPosition(x: frame.left - 8, y: content.top)) left top "
+        let key = "set key \(page.keyPosition(x: frame.left - 56, y: content.top)) left top "
         let inKey = index == 0 && isLoss
         write(warnings(run, isLoss: isLoss), above: frame, on: &page)
         page.panel(
@@ -159,6 +159,7 @@ public struct LossAccuracyFigure: Figure, Equatable {
 
   private func write(_ warning: String, above frame: Rectangle, on page: inout Page) {
     page.write(
-      warning, x: frame.right, y: frame.top - 8, size: 9, align: .right, colour: OkabeIto.vermillion.rawValue)
+      warning, x: frame.right, y: frame.top - 8, size: Page.smallSize, align: .right,
+      colour: OkabeIto.vermillion.rawValue)
   }
 }

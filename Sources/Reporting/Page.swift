@@ -10,26 +10,33 @@ struct Page {
 
   private var pending: [String]
 
-  /// The line height and the mean width of a character at 1 point of font size, in pixels.
+  /// Font sizes in pixels: the figure's title, a panel's title, axes and labels, numbers in panels, notes.
+  static let titleSize = 17.0
+  static let headingSize = 14.0
+  static let bodySize = 13.0
+  static let smallSize = 10.5
+  static let noteSize = 9.5
+  /// Line height and mean width of a character, as multiples of the font size; wide fonts included.
   static let lineHeight = 1.4
-  static let characterWidth = 0.62
+  static let characterWidth = 0.6
+
+  /// The room that a text of the body's size takes, in pixels.
+  static func width(of text: String) -> Double { Double(text.count) * bodySize * characterWidth }
 
   /// A page as wide as said and high enough for its title, `contentHeight` pixels and its notes.
   init(named name: String, caption: Caption, width: Int, contentHeight: Double) {
     let margin = 14.0
-    let titleSize = 14.0
-    let noteSize = 8.0
     let fit = { (size: Double) in Int((Double(width) - 2 * margin) / (size * Page.characterWidth)) }
-    let titles = GnuplotScript.wrapped(caption.title, to: fit(titleSize))
+    let titles = GnuplotScript.wrapped(caption.title, to: fit(Page.titleSize))
     let digests = caption.shortDigests
-    let besideDigests = fit(noteSize) - digests.count - 4
+    let besideDigests = fit(Page.noteSize) - digests.count - 4
     let sharesLine = caption.remark.count <= besideDigests
-    var notes = caption.remark.isEmpty ? [] : GnuplotScript.wrapped(caption.remark, to: fit(noteSize))
-    let digestLines = digests.isEmpty ? [] : GnuplotScript.wrapped(digests, to: fit(noteSize))
+    var notes = caption.remark.isEmpty ? [] : GnuplotScript.wrapped(caption.remark, to: fit(Page.noteSize))
+    let digestLines = digests.isEmpty ? [] : GnuplotScript.wrapped(digests, to: fit(Page.noteSize))
     let noteLines = sharesLine ? max(notes.count, digestLines.count) : notes.count + digestLines.count
 
-    let titleHeight = Double(titles.count) * titleSize * Page.lineHeight + margin + 6
-    let noteHeight = Double(noteLines) * noteSize * Page.lineHeight + 10
+    let titleHeight = Double(titles.count) * Page.titleSize * Page.lineHeight + margin + 6
+    let noteHeight = Double(noteLines) * Page.noteSize * Page.lineHeight + 10
     let height = Int((titleHeight + contentHeight + noteHeight).rounded(.up))
     content = Rectangle(
       left: margin, top: titleHeight, width: Double(width) - 2 * margin, height: contentHeight)
@@ -38,18 +45,19 @@ struct Page {
     pending = []
 
     for (line, text) in titles.enumerated() {
-      let y = margin + (Double(line) + 0.5) * titleSize * Page.lineHeight
-      write(text, x: margin, y: y, size: titleSize, colour: "#000000")
+      let y = margin + (Double(line) + 0.5) * Page.titleSize * Page.lineHeight
+      write(text, x: margin, y: y, size: Page.titleSize, colour: "#000000")
     }
     let grey = "#777777"
-    let noteY = { (line: Int) in Double(height) - 6 - (Double(line) + 0.5) * noteSize * Page.lineHeight }
+    let noteY = { (line: Int) in Double(height) - 6 - (Double(line) + 0.5) * Page.noteSize * Page.lineHeight }
     for (line, text) in digestLines.reversed().enumerated() {
-      write(text, x: Double(width) - margin, y: noteY(line), size: noteSize, align: .right, colour: grey)
+      write(text, x: Double(width) - margin, y: noteY(line), size: Page.noteSize, align: .right, colour: grey)
     }
     notes.reverse()
     for (line, text) in notes.enumerated() {
       write(
-        text, x: margin, y: noteY(line + (sharesLine ? 0 : digestLines.count)), size: noteSize, colour: grey)
+        text, x: margin, y: noteY(line + (sharesLine ? 0 : digestLines.count)), size: Page.noteSize,
+        colour: grey)
     }
     script.append("set multiplot")
   }
@@ -79,17 +87,22 @@ struct Page {
   mutating func panel(
     _ frame: Rectangle, axes: (x: Axis, y: Axis), names: (x: String, y: String), _ commands: [String]
   ) {
-    write(names.x, x: frame.left + frame.width / 2, y: frame.bottom + 38, size: 11, align: .center)
+    write(names.x, x: frame.left + frame.width / 2, y: frame.bottom + 40, size: Page.bodySize, align: .center)
     write(
-      names.y, x: frame.left - axes.y.labelWidth - 31, y: frame.top + frame.height / 2, size: 11,
+      names.y, x: frame.left - axes.y.labelWidth - 26, y: frame.top + frame.height / 2, size: Page.bodySize,
       align: .center, rotated: true)
+    panel(frame, axes.x.commands("x") + axes.y.commands("y") + commands)
+  }
+
+  /// Draws one panel whose axes, if it has any, are among its commands; the last one is its `plot`.
+  mutating func panel(_ frame: Rectangle, _ commands: [String]) {
     script.append("")
     script.append([
       "set lmargin at screen \(across(frame.left)); set rmargin at screen \(across(frame.right))",
       "set tmargin at screen \(up(frame.top)); set bmargin at screen \(up(frame.bottom))",
     ])
     script.append(pending)
-    script.append(axes.x.commands("x") + axes.y.commands("y") + commands)
+    script.append(commands)
     script.append("unset label; unset key")
     pending = []
   }
