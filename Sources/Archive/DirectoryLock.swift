@@ -20,11 +20,18 @@ final class DirectoryLock: Sendable {
         remedy: "wait for it, stop it, or choose another output directory")
     }
     // Only for the message above, so it does not matter if there is no room for it.
-    let holder = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)".utf8)
+    let holder = Array("process \(getpid()) on \(Self.host)".utf8)
     if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, holder, holder.count, 0) }
   }
 
   deinit { close(descriptor) }
+
+  /// The machine's name; not Foundation's, which asks the network for it.
+  private static var host: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "this machine" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
 
   private static func holder(_ descriptor: Int32) -> String {
     var bytes = [UInt8](repeating: 0, count: 200)

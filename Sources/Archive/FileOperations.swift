@@ -19,8 +19,14 @@ package struct FileOperations: Sendable {
   /// Called before each operation; what it throws prevents the operation.
   package var announce: @Sendable (Operation) throws -> Void
 
+  /// Whether to wait for the disk; a test that only kills a process, not the machine, need not.
+  package var waits: Bool
+
   /// Operations announced to `announce`.
-  package init(announce: @escaping @Sendable (Operation) throws -> Void = { _ in }) {
+  package init(
+    waits: Bool = true, announce: @escaping @Sendable (Operation) throws -> Void = { _ in }
+  ) {
+    self.waits = waits
     self.announce = announce
   }
 
@@ -45,7 +51,7 @@ package struct FileOperations: Sendable {
     defer { close(descriptor) }
     for piece in pieces { try write(piece, to: descriptor, path) }
     try announce(.synchronize(path))
-    guard fsync(descriptor) == 0 else { throw Self.failure("write", path) }
+    guard !waits || fsync(descriptor) == 0 else { throw Self.failure("write", path) }
   }
 
   /// Appends a line to a file, creating it if there is none; a line that a kill cut short is ended first.
@@ -83,6 +89,7 @@ package struct FileOperations: Sendable {
   /// Waits until a directory's entries are on disk.
   func synchronizeDirectory(_ path: String) throws {
     try announce(.synchronizeDirectory(path))
+    guard waits else { return }
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure("open", path) }
     defer { close(descriptor) }

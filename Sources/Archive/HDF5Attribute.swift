@@ -25,6 +25,11 @@ struct HDF5Attribute: Sendable {
   /// A scalar text attribute.
   init(_ name: String, _ text: String) { self.init(name, .text(text)) }
 
+  /// Names of datasets: a scalar text if there is one, which every viewer takes, else a list.
+  init(_ name: String, names: [String]) {
+    self.init(name, names.count == 1 ? .text(names[0]) : .texts(names))
+  }
+
   /// Writes the attribute to an open group or dataset.
   func write(to owner: hid_t, at place: HDF5.Place) throws {
     switch value {

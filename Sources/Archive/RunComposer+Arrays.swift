@@ -95,7 +95,7 @@ extension RunComposer {
         group,
         [
           HDF5Attribute("NX_class", "NXdata"), HDF5Attribute("signal", "count"),
-          HDF5Attribute("axes", .texts(["epoch", "center"])),
+          HDF5Attribute("axes", names: ["epoch", "center"]),
         ])
       try writer.dataset(
         group + "/count",
@@ -157,7 +157,7 @@ extension RunComposer {
     let axes = ["epoch"] + Array(repeating: ".", count: shape.count - 1)
     return [
       HDF5Attribute("NX_class", "NXdata"), HDF5Attribute("signal", signal),
-      HDF5Attribute("axes", .texts(axes)),
+      HDF5Attribute("axes", names: axes),
     ]
   }
 }

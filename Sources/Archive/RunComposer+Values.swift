@@ -17,10 +17,10 @@ extension RunComposer {
       let signal = names.contains("validation") ? "validation" : names[0]
       var attributes = [
         HDF5Attribute("NX_class", "NXdata"), HDF5Attribute("signal", signal),
-        HDF5Attribute("axes", .texts(["epoch"])),
+        HDF5Attribute("axes", names: ["epoch"]),
       ]
       let others = names.filter { $0 != signal }
-      if !others.isEmpty { attributes.append(HDF5Attribute("auxiliary_signals", .texts(others))) }
+      if !others.isEmpty { attributes.append(HDF5Attribute("auxiliary_signals", names: others)) }
       writer.plan("/run/" + curve.group, attributes)
     }
     for curve in curves {
@@ -57,7 +57,7 @@ extension RunComposer {
   static func curve(signal: String) -> [HDF5Attribute] {
     [
       HDF5Attribute("NX_class", "NXdata"), HDF5Attribute("signal", signal),
-      HDF5Attribute("axes", .texts(["epoch"])),
+      HDF5Attribute("axes", names: ["epoch"]),
     ]
   }
 

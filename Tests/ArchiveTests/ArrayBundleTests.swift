@@ -1,0 +1,126 @@
+import Archive
+import Foundation
+import Tensors
+import Testing
+
+@Suite struct ArrayBundleTests {
+  static let floats: [UInt32] = [
+    0, 0x8000_0000, 1, 0x8000_0001, 0x007f_ffff, 0x0080_0000, 0x3f80_0000, 0x7f7f_ffff, 0x7f80_0000,
+    0xff80_0000,
+  ]
+  static let doubles: [UInt64] = [
+    0, 0x8000_0000_0000_0000, 1, 0x000f_ffff_ffff_ffff, 0x0010_0000_0000_0000, 0x3ff0_0000_0000_0001,
+    0x7fef_ffff_ffff_ffff, 0x7ff0_0000_0000_0000, 0xfff0_0000_0000_0000,
+  ]
+
+  @Test func everyTypeComesBackBitForBit() throws {
+    let scratch = try Scratch()
+    let bundle = ArrayBundle(
+      arrays: [
+        NamedArray("z/floats", ArchiveArray(Self.floats.map { Float(bitPattern: $0) }, shape: [2, 5])),
+        NamedArray("a/doubles", ArchiveArray(Self.doubles.map { Double(bitPattern: $0) })),
+        NamedArray("a/integers", ArchiveArray([Int64.min, -1, 0, 1, .max])),
+        NamedArray("bytes", ArchiveArray((0...255).map { UInt8($0) }, shape: [16, 4, 4])),
+        NamedArray("scalar", ArchiveArray([Float(0.1)], shape: [])),
+        NamedArray("none", ArchiveArray([Double](), shape: [3, 0, 2])),
+      ],
+      texts: [.init("note", "ä – \u{1f600}\n"), .init("empty", "")])
+    let digest = try bundle.write(to: scratch("saved.h5"))
+    let read = try ArrayBundle(contentsOf: scratch("saved.h5"))
+    #expect(read == bundle)
+    #expect(read.array("z/floats")?.floats?.map(\.bitPattern) == Self.floats)
+    #expect(read.array("a/doubles")?.doubles?.map(\.bitPattern) == Self.doubles)
+    #expect(try ArchiveLabel(of: scratch("saved.h5")).content == digest)
+  }
+
+  @Test func everyNaNBecomesTheOneThatFilesHold() throws {
+    let scratch = try Scratch()
+    let floats = [0x7fc0_0000, 0xffc0_0000, 0x7f80_0001, 0x7fff_ffff].map { Float(bitPattern: $0) }
+    let doubles = [0x7ff0_0000_0000_0001, 0xfff8_0000_0000_0000].map { Double(bitPattern: $0) }
+    let bundle = ArrayBundle(arrays: [
+      NamedArray("floats", ArchiveArray([1] + floats)), NamedArray("doubles", ArchiveArray(doubles)),
+    ])
+    try bundle.write(to: scratch("saved.h5"))
+    let read = try ArrayBundle(contentsOf: scratch("saved.h5"))
+    #expect(
+      read.array("floats")?.floats?.map(\.bitPattern)
+        == [0x3f80_0000] + Array(repeating: 0x7fc0_0000, count: 4))
+    #expect(
+      read.array("doubles")?.doubles?.map(\.bitPattern)
+        == Array(repeating: 0x7ff8_0000_0000_0000, count: 2))
+  }
+
+  @Test func equalityIsThatOfBits() {
+    #expect(ArchiveArray([Float.nan]) == ArchiveArray([Float.nan]))
+    #expect(ArchiveArray([Float(0)]) != ArchiveArray([-Float(0)]))
+    #expect(ArchiveArray([Float(0)]) != ArchiveArray([Float(0)], shape: [1, 1]))
+    #expect(ArchiveArray([Double(0)]) != ArchiveArray([Int64(0)]))
+  }
+
+  @Test(arguments: ["", "/a", "a/", "a//b", ".", "a/../b", "a\nb"])
+  func badPathsAreRefused(path: String) throws {
+    let scratch = try Scratch()
+    #expect {
+      try ArrayBundle(arrays: [NamedArray(path, ArchiveArray([Float(1)]))]).write(to: scratch("saved.h5"))
+    } throws: {
+      ($0 as? ArchiveError)?.kind == .invalid
+    }
+    #expect(!FileManager.default.fileExists(atPath: scratch("saved.h5")))
+  }
+
+  @Test(arguments: [["a", "a"], ["a", "a/b"], ["a/b/c", "a/b"]])
+  func clashingPathsAreRefused(paths: [String]) throws {
+    let scratch = try Scratch()
+    let arrays = paths.map { NamedArray($0, ArchiveArray([Float(1)])) }
+    #expect {
+      try ArrayBundle(arrays: arrays).write(to: scratch("saved.h5"))
+    } throws: {
+      ($0 as? ArchiveError)?.kind == .invalid
+    }
+  }
+
+  @Test func manyArraysKeepTheirOrder() throws {
+    let scratch = try Scratch()
+    // More than fit into a compact group, and an order text beyond 64 kB.
+    let arrays = (0..<1500).map { index in
+      let path = "layer\((index * 7919) % 1500)/a-rather-long-name-for-a-block-of-layers/weight"
+      return NamedArray(path, ArchiveArray([Float(index)]))
+    }
+    let bundle = ArrayBundle(arrays: arrays)
+    try bundle.write(to: scratch("saved.h5"))
+    #expect(try ArrayBundle(contentsOf: scratch("saved.h5")) == bundle)
+  }
+
+  @Test func manyThreadsAtOnce() async throws {
+    let scratch = try Scratch()
+    let path = scratch.path
+    let bundles = (0..<8).map { index in
+      ArrayBundle(arrays: [NamedArray("a/b", ArchiveArray(SampleRun.noise(1000, UInt64(index))))])
+    }
+    let equal = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for (index, bundle) in bundles.enumerated() {
+        group.addTask {
+          for _ in 0..<5 {
+            try bundle.write(to: "\(path)/\(index).h5")
+            guard try ArrayBundle(contentsOf: "\(path)/\(index).h5") == bundle else { return false }
+            // An error's reason must be this thread's own.
+            _ = try? ArrayBundle(contentsOf: "\(path)/none")
+          }
+          return true
+        }
+      }
+      return try await group.reduce(true) { $0 && $1 }
+    }
+    #expect(equal)
+  }
+
+  @Test func checkpointComesBack() throws {
+    let scratch = try Scratch()
+    let checkpoint = SampleRun().checkpoint(3)
+    try checkpoint.write(to: scratch("checkpoint"))
+    #expect(try Checkpoint(contentsOf: scratch("checkpoint")) == checkpoint)
+    #expect { try ArrayBundle(contentsOf: scratch("checkpoint")) } throws: {
+      ($0 as? ArchiveError)?.kind == .foreign
+    }
+  }
+}

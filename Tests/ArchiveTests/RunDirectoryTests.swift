@@ -1,0 +1,183 @@
+import Archive
+import Foundation
+import Tensors
+import Testing
+
+@Suite struct RunDirectoryTests {
+  let sample = SampleRun(epochs: 2, keptEpochs: [0, 2])
+
+  @Test func secondOpenerIsRefused() throws {
+    let scratch = try Scratch()
+    var first: RunDirectory? = try RunDirectory(scratch("run"), identity: sample.identity)
+    #expect { _ = try RunDirectory(scratch("run"), identity: sample.identity) } throws: { error in
+      guard let error = error as? ArchiveError else { return false }
+      return error.kind == .locked
+        && error.description.contains("process \(ProcessInfo.processInfo.processIdentifier)")
+    }
+    #expect(try first?.state() == .empty)
+    first = nil
+    _ = try RunDirectory(scratch("run"), identity: sample.identity)
+  }
+
+  @Test func stateTellsHowFarTheRunHasCome() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("a/b/run"), identity: sample.identity)
+    #expect(try directory.state() == .empty)
+    try directory.commit(sample.record(0), checkpoint: sample.checkpoint(0))
+    #expect(try directory.state() == .interrupted(sample.checkpoint(0)))
+    try directory.commit(sample.record(1), checkpoint: nil)
+    #expect(try directory.state() == .interrupted(sample.checkpoint(0)))
+    #expect(try directory.record(at: 1) == sample.record(1))
+    try sample.complete(directory)
+    #expect(try directory.state() == .finished)
+  }
+
+  @Test func anotherConfigurationIsRefused() throws {
+    let scratch = try Scratch()
+    let other = Digest(of: "another configuration")
+    func isRefused() -> Bool {
+      do {
+        _ = try RunDirectory(scratch("run"), identity: other)
+        return false
+      } catch let error as ArchiveError {
+        return error.kind == .otherIdentity && !error.remedy.isEmpty
+      } catch {
+        return false
+      }
+    }
+    do {
+      let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+      try directory.commit(sample.record(0), checkpoint: nil)
+    }
+    #expect(isRefused())
+    try sample.complete(scratch("run"))
+    #expect(isRefused())
+    #expect(try RunArchive(scratch("run/run.h5")).identity == sample.identity)
+    #expect(try ArchiveLabel(of: scratch("run/run.h5")).identity == sample.identity)
+  }
+
+  @Test func whatCannotBeStoredIsRefusedBeforeAnythingIsWritten() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    let array = ArchiveArray([Float(1)])
+    let digest = Digest(of: "")
+    let records = [
+      EpochRecord(epoch: 1, modelDigest: digest),
+      EpochRecord(epoch: -1, modelDigest: digest),
+      EpochRecord(epoch: 0, metrics: [NamedValue("loss/epoch", 1)], modelDigest: digest),
+      EpochRecord(epoch: 0, metrics: [NamedValue("config/x", 1)], modelDigest: digest),
+      EpochRecord(epoch: 0, metrics: [NamedValue("a", 1), NamedValue("a", 2)], modelDigest: digest),
+      EpochRecord(epoch: 0, gradientNorms: [NamedValue("a//b", 1)], modelDigest: digest),
+      EpochRecord(epoch: 0, parameters: [NamedArray("a/epoch", array)], modelDigest: digest),
+      EpochRecord(
+        epoch: 0, series: [NamedArray("a", ArchiveArray([Float(1)], shape: []))], modelDigest: digest),
+    ]
+    for record in records {
+      #expect { try directory.commit(record, checkpoint: nil) } throws: {
+        ($0 as? ArchiveError)?.kind == .invalid
+      }
+    }
+    #expect { try directory.commit(sample.record(0), checkpoint: sample.checkpoint(1)) } throws: {
+      ($0 as? ArchiveError)?.kind == .invalid
+    }
+    #expect { try directory.finish(sample.header) } throws: { ($0 as? ArchiveError)?.kind == .invalid }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("run")) == [".lock"])
+  }
+
+  @Test func changedShapeIsNamedAndNothingIsLost() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    for epoch in 0...1 {
+      let shape = [2 + epoch]
+      try directory.commit(
+        EpochRecord(
+          epoch: epoch,
+          parameters: [NamedArray("a/w", ArchiveArray([Float](repeating: 1, count: 2 + epoch), shape: shape))],
+          modelDigest: Digest(of: "")),
+        checkpoint: sample.checkpoint(epoch))
+    }
+    #expect { try directory.finish(sample.header) } throws: { error in
+      guard let error = error as? ArchiveError else { return false }
+      return error.kind == .invalid && error.object == "parameters/a/w" && error.reason.contains("[3]")
+    }
+    #expect(try directory.state() == .interrupted(sample.checkpoint(1)))
+  }
+
+  @Test func aRunNeedsNeitherMetricsNorWeights() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    try directory.commit(
+      EpochRecord(epoch: 0, modelDigest: Digest(of: "")),
+      checkpoint: Checkpoint(epoch: 0, step: 0, arrays: [], state: ""))
+    try directory.finish(RunHeader(title: "", creator: "", configuration: "", provenance: ""))
+    let archive = try RunArchive(directory.archivePath)
+    #expect(archive.metricNames.isEmpty)
+    #expect(try archive.parameterPaths().isEmpty)
+    #expect(try archive.probe() == nil)
+    #expect(try archive.checkpoint().arrays.isEmpty)
+    #expect(try archive.computedContentDigest() == archive.contentDigest)
+  }
+
+  @Test func parametersMayStandAtTheTopAndHaveAnyRank() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    let parameters = [
+      NamedArray("scale", ArchiveArray([Float(3)], shape: [])),
+      NamedArray("conv/weight", ArchiveArray(SampleRun.noise(54, 1), shape: [2, 3, 3, 3])),
+      NamedArray("conv/none", ArchiveArray([Float](), shape: [0, 4])),
+    ]
+    let record = EpochRecord(epoch: 0, parameters: parameters, modelDigest: Digest(ofModel: parameters))
+    try directory.commit(record, checkpoint: sample.checkpoint(0))
+    #expect(try directory.record(at: 0) == record)
+    try directory.finish(sample.header)
+    let archive = try RunArchive(directory.archivePath)
+    #expect(try archive.parameters(at: 0) == parameters)
+    #expect(try archive.modelDigests() == [Digest(ofModel: parameters)])
+    #expect(throws: ArchiveError.self) { try archive.parameter("scale", at: 7) }
+    #expect(throws: ArchiveError.self) { try archive.parameter("scales", at: 0) }
+    #expect(throws: ArchiveError.self) { try archive.metric("loss") }
+  }
+
+  @Test func fullDiskKeepsTheLastGoodState() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    try directory.commit(sample.record(0), checkpoint: sample.checkpoint(0))
+    // The file that would be written leads to a device that is always full.
+    for (file, kept) in [("epochs/000001.h5", 0), ("checkpoint", 0), ("run.h5", 2)] {
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch("run/\(file).tmp"), withDestinationPath: "/dev/full")
+      #expect {
+        if file == "run.h5" {
+          try sample.complete(directory)
+        } else {
+          try directory.commit(sample.record(1), checkpoint: sample.checkpoint(1))
+        }
+      } throws: { error in
+        guard let error = error as? ArchiveError else { return false }
+        return error.kind == .inputOutput && error.file == scratch("run/\(file).tmp")
+          && error.reason.contains("No space left on device") && error.remedy.contains("free some space")
+      }
+      #expect(try directory.state() == .interrupted(sample.checkpoint(kept)))
+    }
+    try sample.complete(directory)
+    try sample.complete(scratch("whole"))
+    #expect(try bytes(directory.archivePath) == bytes(scratch("whole/run.h5")))
+  }
+
+  @Test func timingIsAppendedLineByLine() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    try directory.appendTiming(#"{"epoch":0}"#)
+    // A kill may leave half a line.
+    let handle = try FileHandle(forWritingTo: URL(filePath: scratch("run/timing.jsonl")))
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data("{\"epo".utf8))
+    try handle.close()
+    try directory.appendTiming(#"{"epoch":1}"#)
+    try directory.writeHost(#"{"cores":2}"#)
+    #expect(
+      String(decoding: try bytes(scratch("run/timing.jsonl")), as: UTF8.self)
+        == "{\"epoch\":0}\n{\"epo\n{\"epoch\":1}\n")
+    #expect(String(decoding: try bytes(scratch("run/host.json")), as: UTF8.self) == "{\"cores\":2}\n")
+  }
+}
