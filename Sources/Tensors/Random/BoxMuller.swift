@@ -1,3 +1,5 @@
+import CKernels
+
 /// The Box–Muller transform in Double: two uniform numbers become two independent standard normal ones.
 ///
 /// With u in (0, 1] and a turn t in [0, 1): (√(−2 ln u) · cos 2πt, √(−2 ln u) · sin 2πt).
@@ -17,14 +19,17 @@ public enum BoxMuller {
     return pair(unit: unit, turn: (UInt64(four.z) << 32 | UInt64(four.w)) & ~0x7FF)
   }
 
+  /// 2π · 2⁻⁶⁴: an angle in radians per 64-bit fraction of a turn.
+  private static let radiansPerUnit = 0x1.921fb54442d18p+2 * 0x1p-64
+
   /// The turn is a fraction of 2⁶⁴, at most 53 bits of it set, so that its split into quarters is exact.
   private static func pair(unit: Double, turn: UInt64) -> (cosine: Double, sine: Double) {
-    let radius = (-2 * ElementaryDouble.log(unit)).squareRoot()
+    let radius = (-2 * reprise_double_log(unit)).squareRoot()
     let quarter = (turn &+ (1 << 61)) >> 62
     let rest = Int64(bitPattern: turn &- (quarter << 62))
     // |rest| ≤ 1/8 turn; exact in Double, so the only error is that of one product.
-    let angle = Double(rest) * ElementaryDouble.radiansPerUnit
-    let (sine, cosine) = (ElementaryDouble.sin(angle), ElementaryDouble.cos(angle))
+    let angle = Double(rest) * radiansPerUnit
+    let (sine, cosine) = (reprise_double_sin(angle), reprise_double_cos(angle))
     switch quarter {
     case 0: return (radius * cosine, radius * sine)
     case 1: return (radius * -sine, radius * cosine)

@@ -49,9 +49,16 @@ import Testing
   @Test("keys: the seed itself below 2³², else derived with the high bit set")
   func keys() {
     #expect(RandomStream(seed: 0xFFFF_FFFF, purpose: .dropout).key == SIMD2(0xFFFF_FFFF, 3))
-    let derived = Philox4x32.words(counter: SIMD4(3, 0, 0, .max), key: SIMD2(5, 1))
-    #expect(
-      RandomStream(seed: 0x1_0000_0005, purpose: .dropout).key
-        == SIMD2(derived.x, derived.y | 0x8000_0000))
+    var wrong: [UInt64] = []
+    var highBitsAdded = 0
+    for low in 0..<16 as Range<UInt32> {
+      let seed = 0x7_0000_0000 | UInt64(low)
+      let derived = Philox4x32.words(counter: SIMD4(3, 0, 0, .max), key: SIMD2(low, 7))
+      if derived.y < 0x8000_0000 { highBitsAdded += 1 }
+      let key = RandomStream(seed: seed, purpose: .dropout).key
+      if key != SIMD2(derived.x, derived.y | 0x8000_0000) { wrong.append(seed) }
+    }
+    #expect(wrong == [])
+    #expect(highBitsAdded > 0)
   }
 }

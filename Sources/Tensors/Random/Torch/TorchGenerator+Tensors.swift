@@ -1,3 +1,5 @@
+import CKernels
+
 extension TorchGenerator {
   /// `torch.rand(n)` and `tensor.uniform_(lower, upper)`: one word an element.
   ///
@@ -51,10 +53,10 @@ extension TorchGenerator {
     let turn = nextUnitDouble()
     let unit = nextUnitDouble()
     // 1 − unit is exact, so this is PyTorch's log1p(−unit).
-    let radius = (-2 * ElementaryDouble.log(1 - unit)).squareRoot()
+    let radius = (-2 * reprise_double_log(1 - unit)).squareRoot()
     let angle = 2 * Double.pi * turn
-    spareNormal = radius * ElementaryDouble.sin(angle)
-    return radius * ElementaryDouble.cos(angle)
+    spareNormal = radius * reprise_double_sin(angle)
+    return radius * reprise_double_cos(angle)
   }
 
   /// `tensor.bernoulli_(probability)`: 1 where the next Double in [0, 1) is below the probability, else 0.

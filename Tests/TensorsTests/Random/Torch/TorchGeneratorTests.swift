@@ -19,6 +19,15 @@ import Testing
     #expect(values.map(\.bitPattern) == golden.y?.floatBits)
   }
 
+  @Test("a uniform number that rounds to the upper bound becomes the lower one")
+  func upperBound() {
+    var generator = TorchGenerator(seed: 0)
+    // Only the two bounds are Floats of this range, and half of the numbers round to the upper one.
+    let upper = Double(Float(1).nextUp)
+    let values = filled(100, with: Float(0)) { generator.fillUniform($0, from: 1, to: upper) }
+    #expect(values.allSatisfy { $0 == 1 })
+  }
+
   @Test("randn, both size paths", arguments: TorchGolden.entries("randn", "randn_small"))
   func randn(golden: TorchGolden) throws {
     var generator = TorchGenerator(seed: golden.seed)
