@@ -145,10 +145,20 @@ REPRISE_INLINE double reprise_sigmoid(double x) {
   return x < -40 ? reprise_exp(x) : y;
 }
 
+// Near 0 the sigmoid is 1/2 + x/4 - x^3/48 + ..., and for many x the first two terms are a rounding boundary:
+// only the third, which may be too small for a Double, decides. Any step toward 1/2 that a Double can hold
+// stands for it, as long as it is smaller than the boundary's distance from all other x.
+//
+// Elsewhere e / (1 + e) rather than 1 / (1 + 1/e): the errors are alike, but the sigmoid of -0x1.250c02p-10
+// is 2^-56 from a boundary, and the other form's Double falls upon it.
 REPRISE_INLINE double reprise_sigmoidf_wide(float x) {
   float a = x > 110 ? 110 : x;
   a = a < -110 ? -110 : a;
-  return 1 / (1 + reprise_exp_narrow((double)-a));
+  double wide = (double)a;
+  double e = reprise_exp_narrow(wide);
+  double y = e / (1 + e);
+  double near = 0.5 + wide * (0.25 - 0x1p-29);
+  return reprise_magnitude(wide) < 0x1p-12 ? near : y;
 }
 
 REPRISE_INLINE float reprise_sigmoidf(float x) { return (float)reprise_sigmoidf_wide(x); }
