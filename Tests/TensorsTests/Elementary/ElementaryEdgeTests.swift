@@ -27,25 +27,27 @@ struct ElementaryEdgeTests {
     }
   }
 
-  @Test(arguments: [
-    ("exp", -.infinity, 0), ("exp", 0, 1), ("exp", -0.0, 1), ("exp", .infinity, .infinity),
-    ("exp", 1000, .infinity), ("exp", -1000, 0), ("expm1", -.infinity, -1), ("expm1", .infinity, .infinity),
-    ("expm1", 1000, .infinity), ("expm1", -1000, -1), ("tanh", .infinity, 1), ("tanh", -.infinity, -1),
-    ("tanh", 30, 1), ("tanh", -30, -1), ("sigmoid", .infinity, 1), ("sigmoid", -.infinity, 0),
-    ("sigmoid", 0, 0.5), ("sigmoid", -0.0, 0.5), ("sigmoid", 1000, 1), ("sigmoid", -1000, 0),
-    ("log", 0, -.infinity), ("log", -0.0, -.infinity), ("log", 1, 0), ("log", .infinity, .infinity),
-    ("log1p", -1, -.infinity), ("log1p", .infinity, .infinity), ("cos", 0, 1), ("cos", -0.0, 1),
-  ] as [(String, Double, Double)])
+  @Test(
+    arguments: [
+      ("exp", -.infinity, 0), ("exp", 0, 1), ("exp", -0.0, 1), ("exp", .infinity, .infinity),
+      ("exp", 1000, .infinity), ("exp", -1000, 0), ("expm1", -.infinity, -1), ("expm1", .infinity, .infinity),
+      ("expm1", 1000, .infinity), ("expm1", -1000, -1), ("tanh", .infinity, 1), ("tanh", -.infinity, -1),
+      ("tanh", 30, 1), ("tanh", -30, -1), ("sigmoid", .infinity, 1), ("sigmoid", -.infinity, 0),
+      ("sigmoid", 0, 0.5), ("sigmoid", -0.0, 0.5), ("sigmoid", 1000, 1), ("sigmoid", -1000, 0),
+      ("log", 0, -.infinity), ("log", -0.0, -.infinity), ("log", 1, 0), ("log", .infinity, .infinity),
+      ("log1p", -1, -.infinity), ("log1p", .infinity, .infinity), ("cos", 0, 1), ("cos", -0.0, 1),
+    ] as [(String, Double, Double)])
   func exactValues(_ name: String, _ x: Double, _ expected: Double) throws {
     let function = try #require(ElementaryFunction.named(name))
     #expect(function.double(x).bitPattern == expected.bitPattern)
     #expect(function.float(Float(x)).bitPattern == Float(expected).bitPattern)
   }
 
-  @Test(arguments: [
-    ("log", -1.0), ("log", -.infinity), ("log1p", -2), ("log1p", -.infinity), ("sin", .infinity),
-    ("sin", -.infinity), ("cos", .infinity), ("cos", -.infinity),
-  ] as [(String, Double)])
+  @Test(
+    arguments: [
+      ("log", -1.0), ("log", -.infinity), ("log1p", -2), ("log1p", -.infinity), ("sin", .infinity),
+      ("sin", -.infinity), ("cos", .infinity), ("cos", -.infinity),
+    ] as [(String, Double)])
   func undefinedValues(_ name: String, _ x: Double) throws {
     let function = try #require(ElementaryFunction.named(name))
     #expect(function.double(x).isNaN)
