@@ -6,12 +6,14 @@
 
 // MARK: exp
 
-// exp(x) = 2^k (1 + rest + tail + low), |rest| <= 0.3466, |tail| < 0.07, |low| < 2^-54.
+// exp(x) = 2^k exp(rest + low), |rest| <= 0.3466, |low| < 2^-54;
+// exp(rest) = 1 + rest + tail, tail = rest^2 / 2 + rest^3 cubic.
 typedef struct {
   uint64_t k;
   double rest;
-  double tail;
   double low;
+  double tail;
+  double cubic;
 } reprise_exp_parts;
 
 // |x| <= 746. The 42-bit upper part of log 2 makes k * it exact, and the difference from x as well.
@@ -32,9 +34,13 @@ REPRISE_INLINE reprise_exp_parts reprise_exp_reduced(double x) {
   double p4 = (0x1.a01a01ac1dc6cp-13 + 0x1.a01a01ab9879cp-16 * r)
       + r2 * (0x1.71de01adc10d7p-19 + 0x1.27e4cfaf3f683p-22 * r);
   double p8 = 0x1.af4ec8740abe4p-26 + 0x1.1f86f02da584bp-29 * r;
-  double q = 0.5 + r * (p0 + r4 * (p4 + r4 * p8));
+  double cubic = p0 + r4 * (p4 + r4 * p8);
   return (reprise_exp_parts){
-      reprise_bits64(shifted) - reprise_bits64(round), r, r2 * q, (upper - r) - lower};
+      .k = reprise_bits64(shifted) - reprise_bits64(round),
+      .rest = r,
+      .low = (upper - r) - lower,
+      .tail = r2 * (0.5 + r * cubic),
+      .cubic = cubic};
 }
 
 REPRISE_INLINE double reprise_exp(double x) {
@@ -77,8 +83,12 @@ REPRISE_INLINE reprise_pair reprise_expm1_pair(double x, uint64_t *k) {
   double minus_one = x > 42 ? 0 : -reprise_power_of_two(0 - e.k);
   reprise_pair one = reprise_fast_two_sum(1, minus_one);
   reprise_pair sum = reprise_two_sum(one.high, e.rest);
+  // At k = 1 most of 1 - 2^-k + rest cancels, so that half the square is needed exactly.
+  reprise_pair square = reprise_two_product(e.rest, e.rest);
+  reprise_pair total = reprise_two_sum(sum.high, 0.5 * square.high);
+  double small = 0.5 * square.low + (e.rest * (square.high * e.cubic) + (e.low + e.low * e.rest));
   *k = e.k;
-  return reprise_fast_two_sum(sum.high, (one.low + sum.low) + (e.tail + e.low));
+  return reprise_fast_two_sum(total.high, (one.low + sum.low) + (total.low + small));
 }
 
 REPRISE_INLINE double reprise_expm1(double x) {
@@ -145,10 +155,20 @@ REPRISE_INLINE double reprise_sigmoid(double x) {
   return x < -40 ? reprise_exp(x) : y;
 }
 
+// Near 0 the sigmoid is 1/2 + x/4 - x^3/48 + ..., and for many x the first two terms are a rounding boundary:
+// only the third, which may be too small for a Double, decides. Any step toward 1/2 that a Double can hold
+// stands for it, as long as it is smaller than the boundary's distance from all other x.
+//
+// Elsewhere e / (1 + e) rather than 1 / (1 + 1/e): the errors are alike, but the sigmoid of -0x1.250c02p-10
+// is 2^-56 from a boundary, and the other form's Double falls upon it.
 REPRISE_INLINE double reprise_sigmoidf_wide(float x) {
   float a = x > 110 ? 110 : x;
   a = a < -110 ? -110 : a;
-  return 1 / (1 + reprise_exp_narrow((double)-a));
+  double wide = (double)a;
+  double e = reprise_exp_narrow(wide);
+  double y = e / (1 + e);
+  double near = 0.5 + wide * (0.25 - 0x1p-29);
+  return reprise_magnitude(wide) < 0x1p-12 ? near : y;
 }
 
 REPRISE_INLINE float reprise_sigmoidf(float x) { return (float)reprise_sigmoidf_wide(x); }

@@ -29,7 +29,7 @@ REPRISE_INLINE reprise_pair reprise_log_pair(double k, double f, double correcti
   double s = f / (2 + f);
   double z = s * s;
   double half_square = 0.5 * f * f;
-  // R / z on [0, 0.0295]; absolute error 2^-64.7.
+  // R / z on z in [0, 0.0295]; R's absolute error 2^-64.7.
   double z2 = z * z;
   double p0 = (0x1.5555555555555p-1 + 0x1.9999999999d58p-2 * z)
       + z2 * (0x1.249249242f0bp-2 + 0x1.c71c725c179b3p-3 * z);
