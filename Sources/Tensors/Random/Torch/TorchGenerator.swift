@@ -1,7 +1,7 @@
 /// PyTorch's random generator for the CPU: MT19937, consumed draw by draw as PyTorch consumes it.
 ///
-/// Its numbers are those of an x86-64 build with AVX2 (PyTorch 2.13 to 2.15 and, where not said otherwise,
-/// long before). It exists to compare whole runs with PyTorch; `RandomStream` is the generator to prefer.
+/// Its numbers are those of x86-64 builds with AVX2; PyTorch 2.13 and 2.15 were compared. It exists to compare
+/// whole runs with PyTorch; `RandomStream` is the generator to prefer.
 public struct TorchGenerator: Equatable, Sendable {
   var engine: MersenneTwister
   /// The second number of a pair of the short normal path, kept for the next call.
