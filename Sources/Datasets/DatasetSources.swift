@@ -52,7 +52,8 @@ public struct DatasetSources: Sendable {
   ///
   /// - Throws: `DatasetError.unavailable` that names every source and what was wrong with it.
   public func contents(of file: IDXDataset.File, in dataset: IDXDataset) throws -> Found {
-    var attempts: [DatasetError.Attempt] = []
+    var attempts =
+      userFolder == nil ? [DatasetError.Attempt(source: "REPRISE_DATA", problem: "is not set")] : []
     for folder in folders(for: dataset) {
       for path in [folder + "/" + file.name, folder + "/" + file.name + ".gz"] {
         if let found = attempt(path, &attempts, { try Self.verified(Self.read(path, for: file), file, path) })
@@ -60,9 +61,6 @@ public struct DatasetSources: Sendable {
           return Found(contents: found, origin: .file(path: path))
         }
       }
-    }
-    if userFolder == nil {
-      attempts.append(.init(source: "REPRISE_DATA", problem: "is not set"))
     }
     guard let downloader else {
       attempts.append(.init(source: "network", problem: "downloads are off"))

@@ -12,8 +12,8 @@ public enum Gzip {
   ///   - limit: the most bytes that may come out; a larger result is an error, so that a small hostile file
   ///     cannot fill the memory.
   ///   - name: what an error calls the file.
-  /// - Throws: `DatasetError.damaged` for a file that is cut off or corrupt, has other bytes after its end, or
-  ///   holds more than `limit`.
+  /// - Throws: `DatasetError.damaged` for a file that is cut off or corrupt, has other bytes after its end,
+  ///   or holds more than `limit`.
   public static func decompressed(_ bytes: [UInt8], limit: Int, name: String) throws -> [UInt8] {
     func damaged(_ reason: String) -> DatasetError { .damaged(file: name, reason: reason) }
     guard bytes.count <= UInt32.max, limit < UInt32.max else { throw damaged("is larger than 4 GB") }

@@ -4,7 +4,8 @@ import Foundation
 enum WholeFile {
   /// All bytes of an ordinary file.
   ///
-  /// - Throws: `DatasetError.unreadable` for no file, no permission, anything but a file, or one larger than `limit`.
+  /// - Throws: `DatasetError.unreadable` for no file, no permission, anything but a file, or one larger than
+  ///   `limit`.
   static func read(_ path: String, limit: Int) throws -> [UInt8] {
     func unreadable(_ reason: String) -> DatasetError { .unreadable(file: path, reason: reason) }
     var status = stat()

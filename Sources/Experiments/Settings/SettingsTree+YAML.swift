@@ -57,7 +57,7 @@ extension SettingsTree {
     }
     if let anchor = node.anchor {
       throw SettingsError(
-        "the anchor &\(anchor.rawValue): anchors and aliases are not read, write the value out where it is used",
+        "the anchor &\(anchor.rawValue): anchors and aliases are not read, write the value out",
         at: location)
     }
     func child(_ node: Node) throws -> SettingsTree {

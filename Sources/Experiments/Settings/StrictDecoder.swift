@@ -1,7 +1,7 @@
 /// Reads any `Decodable` value from a configuration and accepts nothing that the value did not ask for.
 ///
-/// * A key that the type's `init(from:)` never asked for (`decode`, `decodeIfPresent`, `contains`) is an error
-///   that lists the keys that it did ask for and the nearest one.
+/// * A key that the type's `init(from:)` never asked for (`decode`, `decodeIfPresent`, `contains`) is an
+///   error that lists the keys that it did ask for and the nearest one.
 /// * A value of the wrong type, a missing key and a list that is too long are errors.
 /// * Numbers must be finite and fit their type; an integer is a number, a number is not an integer, and only
 ///   texts are texts (`title: "10"`).

@@ -17,7 +17,8 @@ import Testing
   @Test func errorsListTheCases() {
     #expect(
       settingsFailure([SettingsSample.Layer].self, "- linear: { outputs: 1 }\n- rleu\n")
-        == "line 2: unknown choice 'rleu' for '1'; did you mean 'relu'? (one of: linear, relu, batch-norm, dropout)"
+        == "line 2: unknown choice 'rleu' for '1'; did you mean 'relu'? "
+        + "(one of: linear, relu, batch-norm, dropout)"
     )
     #expect(
       settingsFailure([SettingsSample.Layer].self, "- batchNorm: {}")
@@ -25,7 +26,8 @@ import Testing
         + "did you mean 'batch-norm'? (one of: linear, relu, batch-norm, dropout)")
     #expect(
       settingsFailure([SettingsSample.Layer].self, "- { relu: {}, linear: {} }")
-        == "line 1: '0' must be one of: linear, relu, batch-norm, dropout (relu, linear given), found a mapping"
+        == "line 1: '0' must be one of: linear, relu, batch-norm, dropout (relu, linear given), "
+        + "found a mapping"
     )
     for none in ["- {}", "-", "- 5", "- []"] {
       #expect(
