@@ -32,7 +32,7 @@ public struct ImageMosaic: Figure, Equatable {
   public let channels: Int
   /// Whether grey 0 is drawn white and 255 black, as ink on paper.
   public let inverted: Bool
-  /// How many grey levels the drawing distinguishes, 2…256.
+  /// How many grey levels the drawing distinguishes, 2…256; the remark says so where it is fewer than 256.
   public let levels: Int
 
   /// A mosaic of images that all have one size.
@@ -79,6 +79,10 @@ public struct ImageMosaic: Figure, Equatable {
     let (across, down) = (scale * (bytes[0].count / channels), scale * bytes.count)
     let labelWidth = (rows.map { Page.width(of: $0.label) }.max() ?? 0) + 14
     let headings = columns.isEmpty ? 6.0 : 24.0
+    var caption = caption
+    if channels == 1 && levels < 256 {
+      caption.remark += (caption.remark.isEmpty ? "" : " ") + "Drawn in \(levels) grey levels."
+    }
     var page = Page(
       named: name, caption: caption, width: max(360, Int(labelWidth) + across + 42),
       contentHeight: headings + Double(down) + 10)

@@ -70,6 +70,7 @@ import Testing
     #expect(lines.count == 2)
     #expect(lines.allSatisfy { $0.hasSuffix("090807") || $0.hasSuffix("060504") })
     #expect(lines[1].hasPrefix("0304ff"))
+    #expect(text.contains("'A remark. Drawn in 16 grey levels.'"))
   }
 
   @Test func imagesOfAnotherSizeAreRefusedByName() {

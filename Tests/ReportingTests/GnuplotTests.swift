@@ -160,7 +160,7 @@ import Testing
   @Test(.enabled(if: isInstalled)) func aWarningIsAnErrorThoughGnuplotExitsWithZero() throws {
     try inDirectory { directory throws in
       var script = GnuplotScript(named: "x", width: 100, height: 100)
-      script.append("plot 'missing.dat'")
+      script.append(["set xrange [0:1]; set yrange [0:1]", "plot 0, 'missing.dat'"])
       #expect(throws: GnuplotError.self) { try plot.draw(script, into: directory) }
       #expect(try contents(directory) == ["x.gp"])
     }

@@ -35,6 +35,15 @@ import Testing
     #expect(histogram.counts == [1, 1, 1, 2])
   }
 
+  @Test(arguments: [3, 7, 10, 49, 100])
+  func anEdgeBelongsToTheBinItBegins(_ bins: Int) {
+    for range in [-0.1...0.3, 0.7...1.9, -1e-3...1e-3, 1e6...1.1e6] as [ClosedRange<Double>] {
+      let edges = Histogram(of: [], bins: bins, over: range).edges
+      let histogram = Histogram(of: edges, bins: bins, over: range)
+      #expect(histogram.counts == [Int](repeating: 1, count: bins - 1) + [2], "\(range)")
+    }
+  }
+
   @Test func whatIsNotFiniteOrOutsideIsReported() {
     let histogram = Histogram(of: [-.infinity, .nan, .infinity, -1, 0.5, 2], bins: 2, over: 0...1)
     #expect(histogram.notFinite == 3)
