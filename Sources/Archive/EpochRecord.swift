@@ -83,8 +83,9 @@ extension EpochRecord {
           remedy: "choose another name")
       }
     }
-    let reserved = parameters.map(\.path) + metrics.map(\.name)
-    for path in reserved where ArchivePath.name(of: path) == "epoch" {
+    let paths = metrics.map(\.name) + gradientNorms.map(\.name)
+    let arrays = parameters + activations + series
+    for path in paths + arrays.map(\.path) where path.split(separator: "/").contains("epoch") {
       throw ArchiveError(
         .invalid, file: file, object: path, reason: "'epoch' is the name of every group's axis",
         remedy: "choose another name")

@@ -137,7 +137,8 @@ extension RunComposer {
         kept[place].segments.append(segment)
       }
     }
-    try ArchivePath.check(kept.map(\.path), file: file)
+    let leaf = kind == "parameters" ? "" : "/value"
+    try ArchivePath.check(kept.map { $0.path + leaf }, file: file)
     return kept
   }
 

@@ -34,8 +34,9 @@ extension RunComposer {
   }
 
   /// `/run/gradients/<path>`: the norm after each epoch, f64 [epoch].
-  func writeGradients(_ writer: inout ArchiveWriter) throws {
+  func writeGradients(_ writer: inout ArchiveWriter, file: String) throws {
     let paths = names { $0.gradientNorms }
+    try ArchivePath.check(paths.map { $0 + "/norm" }, file: file)
     guard !paths.isEmpty else { return }
     try writer.group("/run/gradients", collection(paths))
     for path in paths { writer.plan("/run/gradients/" + path, Self.curve(signal: "norm")) }

@@ -21,6 +21,7 @@ struct RunComposer {
       HDF5Attribute("identity", identity.hexadecimal),
     ])
     let metrics = names { $0.metrics }
+    try ArchivePath.check(metrics.map(RunTree.metric), file: path)
     var entry = [HDF5Attribute("NX_class", "NXentry")]
     if let group = defaultGroup(metrics) { entry.append(HDF5Attribute("default", group)) }
     entry.append(HDF5Attribute("title", header.title))
@@ -31,7 +32,7 @@ struct RunComposer {
     try writeMetrics(metrics, &writer)
     try writeParameters(&writer, file: path)
     try writeActivations(&writer, file: path)
-    try writeGradients(&writer)
+    try writeGradients(&writer, file: path)
     try writeSeries(&writer, file: path)
     if let probe = header.probe { try write(probe, &writer) }
     try write(checkpoint, &writer, file: path)

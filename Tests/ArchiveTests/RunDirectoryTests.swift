@@ -69,6 +69,9 @@ import Testing
       EpochRecord(epoch: 0, metrics: [NamedValue("a", 1), NamedValue("a", 2)], modelDigest: digest),
       EpochRecord(epoch: 0, gradientNorms: [NamedValue("a//b", 1)], modelDigest: digest),
       EpochRecord(epoch: 0, parameters: [NamedArray("a/epoch", array)], modelDigest: digest),
+      EpochRecord(epoch: 0, activations: [NamedArray("epoch/a", array)], modelDigest: digest),
+      EpochRecord(
+        epoch: 0, activations: [NamedArray("a", array), NamedArray("a/value", array)], modelDigest: digest),
       EpochRecord(
         epoch: 0, series: [NamedArray("a", ArchiveArray([Float(1)], shape: []))], modelDigest: digest),
     ]
@@ -88,12 +91,9 @@ import Testing
     let scratch = try Scratch()
     let directory = try RunDirectory(scratch("run"), identity: sample.identity)
     for epoch in 0...1 {
-      let shape = [2 + epoch]
+      let weights = NamedArray("a/w", ArchiveArray([Float](repeating: 1, count: 2 + epoch)))
       try directory.commit(
-        EpochRecord(
-          epoch: epoch,
-          parameters: [NamedArray("a/w", ArchiveArray([Float](repeating: 1, count: 2 + epoch), shape: shape))],
-          modelDigest: Digest(of: "")),
+        EpochRecord(epoch: epoch, parameters: [weights], modelDigest: Digest(of: "")),
         checkpoint: sample.checkpoint(epoch))
     }
     #expect { try directory.finish(sample.header) } throws: { error in
