@@ -130,6 +130,12 @@ REPRISE_INLINE double reprise_cos(double x) {
   return reprise_double(reprise_bits64(y) ^ sign);
 }
 
-REPRISE_INLINE float reprise_sinf(float x) { return (float)reprise_sin((double)x); }
+// One Float, with its negative, has a sine 2^-55.5 from a boundary: the nearest Double lies upon it, and
+// rounding that to even is wrong.
+REPRISE_INLINE float reprise_sinf(float x) {
+  double y = reprise_sin((double)x);
+  double hard = y < 0 ? -0x1.63f4bap-2 : 0x1.63f4bap-2;
+  return (float)(reprise_magnitude((double)x) == 0x1.33333p13 ? hard : y);
+}
 
 REPRISE_INLINE float reprise_cosf(float x) { return (float)reprise_cos((double)x); }

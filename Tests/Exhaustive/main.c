@@ -65,7 +65,7 @@ static void compare_with_reference(sweep *s, uint32_t input, uint32_t result) {
   long double y = s->function->reference((long double)float_from(input));
   // Some units of the last of 64 bits: more than the C library's documented errors.
   long double margin = 0x1p-60L;
-  uint32_t below = bits_of((float)(y - y * margin)), above = bits_of((float)(y + y * margin));
+  uint32_t below = bits_of((float)(y * (1 - margin))), above = bits_of((float)(y * (1 + margin)));
   if (below != above) {
     uint32_t expected;
     atomic_fetch_add(&s->reference_open, 1);
