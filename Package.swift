@@ -51,14 +51,19 @@ let package = Package(
       cSettings: [.headerSearchPath("../../Sources/CKernels")],
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
+    // What several test targets share: golden values and comparisons by bits.
+    .target(
+      name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "TensorsTests", dependencies: ["Tensors"],
+      name: "TensorsTests", dependencies: ["Tensors", "TestSupport"],
       exclude: ["Random/Goldens", "Elementary/hard-cases.csv", "Elementary/double-references.csv"],
       swiftSettings: strict),
-    .testTarget(name: "NetworksTests", dependencies: ["Networks"], swiftSettings: strict),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Networks", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "TestSupport"], swiftSettings: strict),
   ]
 )

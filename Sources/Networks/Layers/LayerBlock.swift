@@ -21,6 +21,19 @@ struct LayerBlock: Codable {
     init?(intValue: Int) { nil }
   }
 
+  /// What stands under a layer's name: layers, or `nil` if it is no list, so that the name is a misspelt kind.
+  private struct NamedList: Decodable {
+    let layers: Sequential?
+
+    init(from decoder: any Decoder) throws {
+      guard var list = try? decoder.unkeyedContainer() else {
+        layers = nil
+        return
+      }
+      layers = try Sequential(reading: &list)
+    }
+  }
+
   init(from decoder: any Decoder) throws {
     let names = Self.kinds.map { $0.kind }.joined(separator: ", ")
     func problem(_ text: String) -> DecodingError {
@@ -42,12 +55,11 @@ struct LayerBlock: Codable {
     }
     if let type = Self.kinds.first(where: { $0.kind == key.stringValue }) {
       self.init(name: nil, layer: try block.decode(type, forKey: key))
-    } else if let list = try? block.nestedUnkeyedContainer(forKey: key) {
-      _ = list
+    } else if let layers = try block.decode(NamedList.self, forKey: key).layers {
       guard !key.stringValue.isEmpty, !key.stringValue.contains("/") else {
         throw problem("'\(key.stringValue)' cannot name a layer: names are part of a path")
       }
-      self.init(name: key.stringValue, layer: try block.decode(Sequential.self, forKey: key))
+      self.init(name: key.stringValue, layer: layers)
     } else {
       throw problem("no layer is called '\(key.stringValue)'; there are \(names)")
     }

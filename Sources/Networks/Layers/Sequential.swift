@@ -31,6 +31,10 @@ public struct Sequential: Layer {
 
   public init(from decoder: any Decoder) throws {
     var list = try decoder.unkeyedContainer()
+    try self.init(reading: &list)
+  }
+
+  init(reading list: inout any UnkeyedDecodingContainer) throws {
     var blocks: [(name: String?, layer: any Layer)] = []
     while !list.isAtEnd {
       let block = try list.decode(LayerBlock.self)

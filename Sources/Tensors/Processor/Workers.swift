@@ -34,7 +34,7 @@ final class Workers: Sendable {
     /// Waits for a generation other than `seen`: spinning briefly, since a training step's pieces follow
     /// each other within microseconds, then asleep.
     func nextGeneration(after seen: UInt) -> UInt {
-      for _ in 0..<20_000 {
+      for _ in 0..<5_000 {
         let now = generation.load(ordering: .acquiring)
         if now != seen { return now }
         reprise_spin_hint()
@@ -43,6 +43,16 @@ final class Workers: Sendable {
       defer { sleep.unlock() }
       while generation.load(ordering: .acquiring) == seen { sleep.wait() }
       return generation.load(ordering: .acquiring)
+    }
+
+    /// Waits until every other thread has done its part. Where there are fewer free cores than threads,
+    /// spinning would keep them from it.
+    func awaitOthers() {
+      var spins = 0
+      while unfinished.load(ordering: .acquiring) > 0 {
+        spins += 1
+        if spins < 5_000 { reprise_spin_hint() } else { sched_yield() }
+      }
     }
 
     func announce() {
@@ -117,7 +127,7 @@ final class Workers: Sendable {
         shared.unfinished.store(count - 1, ordering: .releasing)
         shared.announce()
         run(0)
-        while shared.unfinished.load(ordering: .acquiring) > 0 { reprise_spin_hint() }
+        shared.awaitOthers()
         shared.body = nil
       }
     }

@@ -1,0 +1,121 @@
+import Foundation
+import Networks
+import Tensors
+import TestSupport
+import Testing
+
+@Suite struct GraphTests {
+  static let network = Sequential([
+    ("hidden", Sequential([Linear(outputs: 16), ReLU()])), ("output", Sequential([Linear(outputs: 4)])),
+  ])
+
+  @Test func everyValueHasItsPath() throws {
+    let graph = try Graph<Float>(input: [20], layer: Self.network)
+    #expect(
+      graph.parameters.map(\.slot.path) == [
+        "hidden/linear/weight", "hidden/linear/bias", "output/linear/weight", "output/linear/bias",
+      ])
+    #expect(
+      graph.activations.map(\.path) == ["input", "hidden/linear", "hidden/relu", "output/linear"])
+    #expect(graph.parameters.map(\.slot.shape) == [[16, 20], [16], [4, 16], [4]])
+  }
+
+  @Test func layersOfOneKindAreNumbered() throws {
+    let graph = try Graph<Float>(
+      input: [3], layer: Sequential([Linear(outputs: 3), ReLU(), Linear(outputs: 2)]))
+    #expect(graph.activations.map(\.path) == ["input", "linear", "relu", "linear-2"])
+  }
+
+  @Test func wrongShapesAreNamed() {
+    let error = #expect(throws: GraphError.self) {
+      try Graph<Float>(input: [1, 28, 28], layer: Self.network)
+    }
+    #expect("\(error!)".contains("linear at 'hidden/linear'"))
+    #expect("\(error!)".contains("(1, 28, 28)"))
+  }
+
+  @Test func twoValuesOfOnePathAreRefused() {
+    #expect(throws: GraphError.self) {
+      try Graph<Float>(input: [3], layer: Sequential([("a", Linear(outputs: 3)), ("a", Linear(outputs: 3))]))
+    }
+  }
+
+  /// The first values are uniform in ±1/√inputs, by name: another layer in front moves nobody's numbers.
+  @Test func parametersStartByTheirNames() throws {
+    func initial(_ layer: Sequential, input: Int) throws -> [String: [Float]] {
+      let graph = try Graph<Float>(input: [input], layer: layer)
+      let memory = Memory(graph, capacity: 1, gradients: false)
+      var random = PhiloxSource(seed: 3)
+      graph.initialize(memory, from: &random)
+      return Dictionary(
+        uniqueKeysWithValues: graph.parameters.map { ($0.slot.path, memory.values(of: $0.slot, samples: 1)) })
+    }
+    let alone = try initial(Sequential([("b", Linear(outputs: 5))]), input: 16)
+    let behind = try initial(
+      Sequential([("a", Linear(outputs: 16)), ("b", Linear(outputs: 5))]), input: 9)
+    for (path, values) in alone {
+      #expect(mismatch(values, behind[path]!) == nil)
+      #expect(values.allSatisfy { abs($0) <= 0.25 })
+      #expect(values.contains { abs($0) > 0.2 })
+    }
+  }
+
+  /// A batch in pieces, gradients accumulated, has the gradients of the whole batch, bit for bit.
+  @Test func gradientsOfPiecesAreThoseOfTheWhole() throws {
+    let graph = try Graph<Float>(input: [20], layer: Self.network)
+    let memory = Memory(graph, capacity: 12, gradients: true)
+    var random = PhiloxSource(seed: 1)
+    graph.initialize(memory, from: &random)
+    let x: [Float] = Arrays.uniform(12 * 20, seed: 2), dy: [Float] = Arrays.uniform(12 * 4, seed: 3)
+    func gradients(_ pieces: [Range<Int>]) throws -> [Float] {
+      for (index, piece) in pieces.enumerated() {
+        var pass = Pass(.training, count: piece.count, on: try Processor())
+        pass.accumulatesGradients = index > 0
+        for (offset, row) in piece.enumerated() {
+          for j in 0..<20 { memory.pointer(to: graph.input)[offset * 20 + j] = x[row * 20 + j] }
+          for j in 0..<4 { memory.gradientPointer(to: graph.output)[offset * 4 + j] = dy[row * 4 + j] }
+        }
+        graph.forward(memory, pass)
+        graph.backward(memory, pass)
+      }
+      return Array(memory.parameterGradients)
+    }
+    let whole = try gradients([0..<12])
+    #expect(try mismatch(gradients([0..<5, 5..<6, 6..<12]), whole) == nil)
+  }
+
+  @Test func memoriesMayShareParameters() throws {
+    let graph = try Graph<Float>(input: [20], layer: Self.network)
+    let memory = Memory(graph, capacity: 3, gradients: true)
+    let other = Memory(graph, capacity: 50, gradients: false, sharing: memory)
+    memory.parameters[7] = 42
+    #expect(other.parameters[7] == 42)
+    #expect(other.modelDigest == memory.modelDigest)
+  }
+
+  @Test func aNetworkIsWhatItsCodeSays() throws {
+    let text = """
+      [{"hidden": [{"linear": {"outputs": 16}}, "relu"]}, {"output": [{"linear": {"outputs": 4, "bias": false}}]}]
+      """
+    let network = try JSONDecoder().decode(Sequential.self, from: Data(text.utf8))
+    let graph = try Graph<Float>(input: [20], layer: network)
+    #expect(
+      graph.parameters.map(\.slot.path) == [
+        "hidden/linear/weight", "hidden/linear/bias", "output/linear/weight",
+      ])
+    let again = try JSONDecoder().decode(Sequential.self, from: JSONEncoder().encode(network))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    #expect(try encoder.encode(again) == encoder.encode(network))
+  }
+
+  @Test(arguments: [
+    #"["linear"]"#, #"[{"liner": {"outputs": 3}}]"#, #"["tanhh"]"#, #"[{"linear": {"outputs": 0}}]"#,
+    #"[{"a": [], "b": []}]"#, #"[{"a/b": ["relu"]}]"#,
+  ])
+  func impossibleLayersAreRefused(_ text: String) {
+    #expect(throws: (any Error).self) {
+      try JSONDecoder().decode(Sequential.self, from: Data(text.utf8))
+    }
+  }
+}
