@@ -133,7 +133,7 @@ private let shapes: [(Int, Int, Int)] = [
   func keepsSpecialValues(_ processor: Processor) {
     let special: [Float] = [
       .nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 0x1p-126,
-      0x1.fffffep-127, .greatestFiniteMagnitude, 1, -1, 0x1p-75,
+      Float(bitPattern: 0x007f_ffff), .greatestFiniteMagnitude, 1, -1, 0x1p-75,
     ]
     var problem = Problem<Float>(m: 13, n: 13, k: 3)
     problem.a = (0..<39).map { special[$0 * 5 % 13] }
