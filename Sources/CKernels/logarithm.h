@@ -56,17 +56,12 @@ REPRISE_INLINE double reprise_log(double x) {
   return reprise_log_edges(y.high + y.low, x);
 }
 
-// The Float logarithms need more than 53 bits: high + low enters the one rounding to Float as a whole.
-REPRISE_INLINE float reprise_pair_to_float(reprise_pair y) {
-  reprise_pair sum = reprise_fast_two_sum(y.high, y.low);
-  return (float)reprise_round_to_odd(sum.high, sum.low);
-}
-
 REPRISE_INLINE reprise_pair reprise_logf_wide(float x) {
   reprise_log_parts l = reprise_log_split((double)x);
   return reprise_log_pair(l.k, l.rest, 0);
 }
 
+// Float logarithms need more than 53 bits: the nearest Double of some lies upon a boundary.
 REPRISE_INLINE float reprise_logf(float x) {
   float y = reprise_pair_to_float(reprise_logf_wide(x));
   return (float)reprise_log_edges((double)y, (double)x);

@@ -59,3 +59,9 @@ REPRISE_INLINE double reprise_with_sign_of(double magnitude, double x) {
 REPRISE_INLINE double reprise_magnitude(double x) {
   return reprise_double(reprise_bits64(x) & 0x7fffffffffffffff);
 }
+
+// y.high + y.low rounded once to Float, for |y.high| >= |y.low| or y.high = 0.
+REPRISE_INLINE float reprise_pair_to_float(reprise_pair y) {
+  reprise_pair sum = reprise_fast_two_sum(y.high, y.low);
+  return (float)reprise_round_to_odd(sum.high, sum.low);
+}

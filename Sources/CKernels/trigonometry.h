@@ -80,7 +80,7 @@ REPRISE_INLINE reprise_angle reprise_angle_reduced(double x) {
 }
 
 // sin(high + low), |high| <= pi/4.
-REPRISE_INLINE double reprise_sin_reduced(double high, double low) {
+REPRISE_INLINE reprise_pair reprise_sin_reduced(double high, double low) {
   double z = high * high;
   // (sin(r) - r) / r^3 in r^2; sin's relative error 2^-60.8.
   double p = -0x1.8d4c2cd3b305bp-41;
@@ -90,11 +90,11 @@ REPRISE_INLINE double reprise_sin_reduced(double high, double low) {
   p = p * z - 0x1.a01a019fe884cp-13;
   p = p * z + 0x1.111111111101ep-7;
   p = p * z - 0x1.5555555555555p-3;
-  return high + (high * (z * p) + (low - low * (0.5 * z)));
+  return (reprise_pair){high, high * (z * p) + (low - low * (0.5 * z))};
 }
 
 // cos(high + low), |high| <= pi/4.
-REPRISE_INLINE double reprise_cos_reduced(double high, double low) {
+REPRISE_INLINE reprise_pair reprise_cos_reduced(double high, double low) {
   double z = high * high;
   // (cos(r) - 1 + r^2/2) / r^4 in r^2; cos's relative error 2^-60.4.
   double p = -0x1.9073e56374aa6p-37;
@@ -105,37 +105,47 @@ REPRISE_INLINE double reprise_cos_reduced(double high, double low) {
   p = p * z + 0x1.5555555555555p-5;
   double half_square = 0.5 * z;
   double difference = 1 - half_square;
-  return difference + (((1 - difference) - half_square) + (z * (z * p) - high * low));
+  double rest = ((1 - difference) - half_square) + (z * (z * p) - high * low);
+  return (reprise_pair){difference, rest};
+}
+
+// y, or -y where bit 1 of `quadrants` is set.
+REPRISE_INLINE reprise_pair reprise_turned(reprise_pair y, uint64_t quadrants) {
+  uint64_t sign = (quadrants << 62) & 0x8000000000000000;
+  return (reprise_pair){
+      reprise_double(reprise_bits64(y.high) ^ sign), reprise_double(reprise_bits64(y.low) ^ sign)};
+}
+
+REPRISE_INLINE reprise_pair reprise_sin_pair(double x) {
+  double a = reprise_magnitude(x);
+  if (!(a < REPRISE_INFINITY)) return (reprise_pair){x - x, 0};
+  reprise_angle r = reprise_angle_reduced(a);
+  reprise_pair s = reprise_sin_reduced(r.high, r.low);
+  reprise_pair c = reprise_cos_reduced(r.high, r.low);
+  return reprise_turned((r.quadrant & 1) != 0 ? c : s, r.quadrant ^ (reprise_bits64(x) >> 62 & 2));
+}
+
+REPRISE_INLINE reprise_pair reprise_cos_pair(double x) {
+  double a = reprise_magnitude(x);
+  if (!(a < REPRISE_INFINITY)) return (reprise_pair){x - x, 0};
+  reprise_angle r = reprise_angle_reduced(a);
+  reprise_pair s = reprise_sin_reduced(r.high, r.low);
+  reprise_pair c = reprise_cos_reduced(r.high, r.low);
+  return reprise_turned((r.quadrant & 1) != 0 ? s : c, r.quadrant + 1);
 }
 
 REPRISE_INLINE double reprise_sin(double x) {
-  double a = reprise_magnitude(x);
-  if (!(a < REPRISE_INFINITY)) return x - x;
-  reprise_angle r = reprise_angle_reduced(a);
-  double s = reprise_sin_reduced(r.high, r.low);
-  double c = reprise_cos_reduced(r.high, r.low);
-  double y = (r.quadrant & 1) != 0 ? c : s;
-  uint64_t sign = (r.quadrant << 62 ^ reprise_bits64(x)) & 0x8000000000000000;
-  return reprise_double(reprise_bits64(y) ^ sign);
+  reprise_pair y = reprise_sin_pair(x);
+  return y.high + y.low;
 }
 
 REPRISE_INLINE double reprise_cos(double x) {
-  double a = reprise_magnitude(x);
-  if (!(a < REPRISE_INFINITY)) return x - x;
-  reprise_angle r = reprise_angle_reduced(a);
-  double s = reprise_sin_reduced(r.high, r.low);
-  double c = reprise_cos_reduced(r.high, r.low);
-  double y = (r.quadrant & 1) != 0 ? s : c;
-  uint64_t sign = ((r.quadrant + 1) << 62) & 0x8000000000000000;
-  return reprise_double(reprise_bits64(y) ^ sign);
+  reprise_pair y = reprise_cos_pair(x);
+  return y.high + y.low;
 }
 
-// One Float, with its negative, has a sine 2^-55.5 from a boundary: the nearest Double lies upon it, and
-// rounding that to even is wrong.
-REPRISE_INLINE float reprise_sinf(float x) {
-  double y = reprise_sin((double)x);
-  double hard = y < 0 ? -0x1.63f4bap-2 : 0x1.63f4bap-2;
-  return (float)(reprise_magnitude((double)x) == 0x1.33333p13 ? hard : y);
-}
+// As for the logarithms, high + low enters the one rounding to Float as a whole: the nearest Double of some
+// results lies upon a boundary.
+REPRISE_INLINE float reprise_sinf(float x) { return reprise_pair_to_float(reprise_sin_pair((double)x)); }
 
-REPRISE_INLINE float reprise_cosf(float x) { return (float)reprise_cos((double)x); }
+REPRISE_INLINE float reprise_cosf(float x) { return reprise_pair_to_float(reprise_cos_pair((double)x)); }

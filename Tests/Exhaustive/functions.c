@@ -27,16 +27,16 @@ static inline reprise_pair wide_sigmoid(float x) {
 
 static inline reprise_pair wide_log(float x) { return reprise_logf_wide(x); }
 static inline reprise_pair wide_log1p(float x) { return reprise_log1pf_wide(x); }
-static inline reprise_pair wide_sin(float x) { return (reprise_pair){reprise_sin((double)x), 0}; }
-static inline reprise_pair wide_cos(float x) { return (reprise_pair){reprise_cos((double)x), 0}; }
+static inline reprise_pair wide_sin(float x) { return reprise_sin_pair((double)x); }
+static inline reprise_pair wide_cos(float x) { return reprise_cos_pair((double)x); }
 
 // MARK: Their error bounds for a result of magnitude y; derived in Documentation/numerics.md
 
 static inline double bound_exp(double x, double y) { return (void)x, y * 0x1p-52; }
 static inline double bound_expm1(double x, double y) { return (void)x, y * 0x1p-51; }
 static inline double bound_tanh(double x, double y) { return (void)x, y * 0x1.8p-51; }
-static inline double bound_sin(double x, double y) { return (void)x, y * 0x1.8p-53; }
-static inline double bound_cos(double x, double y) { return (void)x, y * 0x1.8p-53; }
+static inline double bound_sin(double x, double y) { return (void)x, y * 0x1.8p-54; }
+static inline double bound_cos(double x, double y) { return (void)x, y * 0x1.8p-54; }
 
 // Below 2^-27 the sum 1/2 + x/4 is rounded.
 static inline double bound_sigmoid(double x, double y) {

@@ -44,6 +44,8 @@ PAIR(log)
 PAIR(log1p)
 DOUBLE(sin)
 DOUBLE(cos)
+static reprise_pair float_sin(double x) { return reprise_sin_pair(x); }
+static reprise_pair float_cos(double x) { return reprise_cos_pair(x); }
 
 // The Float kernels are measured within [lowest, highest]: beyond it they stop at a result that rounds right.
 static const struct {
@@ -67,6 +69,8 @@ static const struct {
     {"sigmoid", sigmoid, float_sigmoid, true, -103.9, 1e30},
     {"log", mpfr_log, float_log, true, 0x1p-149, 0x1p127},
     {"log1p", mpfr_log1p, float_log1p, true, -0.99999994, 0x1p127},
+    {"sin", mpfr_sin, float_sin, true, -0x1p127, 0x1p127},
+    {"cos", mpfr_cos, float_cos, true, -0x1p127, 0x1p127},
 };
 
 static uint64_t state;
