@@ -24,7 +24,11 @@ final class DirectoryLock: Sendable {
     if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, holder, holder.count, 0) }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone would not do: a child between its fork and its exec shares the lock.
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// The machine's name; not Foundation's, which asks the network for it.
   private static var host: String {
