@@ -45,6 +45,11 @@ let package = Package(
         "Experiments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    // `make bench`: side by side with OpenBLAS and PyTorch, neither of which is a dependency.
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Experiments"], path: "Benchmarks",
+      exclude: ["README.md", "epoch.py"], swiftSettings: strict),
+
     // Proves the Float elementary functions over all 2^32 inputs: `make exhaustive`.
     .executableTarget(
       name: "exhaustive", path: "Tests/Exhaustive", exclude: ["mpfr"],

@@ -1,5 +1,4 @@
 import Archive
-import Foundation
 import Networks
 import Tensors
 
@@ -43,7 +42,7 @@ extension Trainer {
     for (name, array) in zip(configuration.optimizer.optimizer.stateNames, optimizerState) {
       try copy("optimizer/\(name)", to: array)
     }
-    let state = try JSONDecoder().decode(State.self, from: Data(checkpoint.state.utf8))
+    let state = try StrictDecoder().decode(State.self, from: SettingsTree(yaml: checkpoint.state))
     guard state.randomLayout == RandomStream.layoutVersion else {
       throw RunError.foreignCheckpoint("its random numbers have layout \(state.randomLayout)")
     }

@@ -1,0 +1,66 @@
+# Reprise: everything starts here.
+#
+#   make reproduce    fetch the data, build, run every experiment, draw every figure, compare the digests
+#                     (ONLY=001 for one document, ONLY=001/batch-32 for one experiment and its figures)
+#   make build        leaves the tool at .build/release/reprise
+#   make test         build and run all tests: properties, gradient checks, goldens
+#   make check        what CI does: tests, lint, a short run compared with its committed digest
+#   make bench        matrix products against OpenBLAS; with PYTHON=python3 also an epoch against PyTorch
+#   make exhaustive   prove the elementary functions on all 2^32 inputs (minutes)
+#   make gradcheck    the gradient-check table
+#   make run CONFIG=configs/001/batch-32.yaml
+#   make plots        draw the figures of finished runs
+#   make clean        remove build products and results that are not committed
+
+ONLY ?=
+CONFIG ?= configs/001/batch-32.yaml
+TOOL = .build/release/reprise
+
+.PHONY: reproduce build test check bench exhaustive gradcheck run plots clean lint format setup data
+
+reproduce: build data
+	$(TOOL) reproduce $(ONLY)
+
+build: setup
+	swift build -c release --product reprise
+
+# Tests run as they are shipped, optimised: the debug build's kernels are a hundred times slower.
+test: setup data
+	swift build -c release --build-tests
+	swift test -c release --skip-build --disable-xctest
+
+check: test lint gradcheck
+	scripts/short-run.sh
+
+bench: build
+	swift build -c release --product benchmarks
+	.build/release/benchmarks
+
+exhaustive: setup
+	swift build -c release --product exhaustive
+	.build/release/exhaustive
+
+gradcheck: build
+	$(TOOL) gradcheck
+
+run: build data
+	$(TOOL) run $(CONFIG)
+
+plots: build data
+	$(TOOL) plot $(ONLY)
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+clean:
+	rm -rf .build
+	git clean -fdXq results plots
+
+setup:
+	@scripts/setup.sh
+
+data: setup
+	@scripts/setup.sh data

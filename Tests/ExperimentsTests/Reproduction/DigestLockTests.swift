@@ -1,0 +1,59 @@
+import Archive
+import Experiments
+import Tensors
+import Testing
+
+@Suite struct DigestLockTests {
+  private func entry(_ assignments: [String] = [], in scratch: Scratch, _ name: String) throws -> DigestLock.Entry {
+    let run = try ExperimentRun(TinyExperiment.configuration(assignments), directory: scratch(name))
+    let archive = try run.perform(data: TinyExperiment.data, on: Processor())
+    return try DigestLock.Entry(archive, data: TinyExperiment.data.digest)
+  }
+
+  @Test func aResultIsRecordedOnceAndThenCompared() throws {
+    let scratch = try Scratch()
+    let file = scratch("digests.lock")
+    let entry = try entry(in: scratch, "run")
+    #expect(entry.models.count == 4)
+    var lock = try DigestLock(contentsOf: file)
+    #expect(lock.compare("x", entry) == .recorded)
+    try lock.write(to: file)
+    var again = try DigestLock(contentsOf: file)
+    #expect(again == lock)
+    #expect(again.compare("x", entry) == .equal)
+  }
+
+  @Test func theFirstDifferenceIsNamed() throws {
+    let scratch = try Scratch()
+    let entry = try entry(in: scratch, "run")
+    var lock = DigestLock()
+    _ = lock.compare("x", entry)
+    var other = entry
+    other.models[2] = other.models[1]
+    guard case .differs(let how) = lock.compare("x", other) else {
+      Issue.record("no difference seen")
+      return
+    }
+    #expect(how.contains("epoch 2"))
+    other = entry
+    other.archive = other.data
+    #expect(lock.compare("x", other) != .equal)
+    #expect(lock.compare("x", entry) == .equal, "a difference is never recorded")
+  }
+
+  @Test func anotherConfigurationIsAnotherEntry() throws {
+    let scratch = try Scratch()
+    var lock = DigestLock()
+    _ = try lock.compare("x", entry(in: scratch, "run"))
+    let changed = try entry(["seed=1"], in: scratch, "other")
+    #expect(lock.compare("x", changed) == .recorded)
+    #expect(lock.compare("x", changed) == .equal)
+  }
+
+  @Test func aDamagedFileIsNamed() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("{", to: "digests.lock")
+    let error = #expect(throws: ArchiveError.self) { try DigestLock(contentsOf: file) }
+    #expect("\(error!)".contains("digests.lock"))
+  }
+}

@@ -1,0 +1,102 @@
+import Archive
+import Experiments
+import Foundation
+import Tensors
+import Testing
+
+@Suite struct ExperimentRunTests {
+  private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
+
+  @discardableResult
+  private func perform(
+    _ directory: String, _ assignments: [String] = [], threads: Int = 1,
+    interruption: Interruption = Interruption(), report: (RunEvent) -> Void = { _ in }
+  ) throws -> RunArchive {
+    try ExperimentRun(TinyExperiment.configuration(assignments), directory: directory).perform(
+      data: TinyExperiment.data, on: Processor(threads: threads), interruption: interruption, report: report)
+  }
+
+  @Test func theArchiveHoldsTheWholeRun() throws {
+    let scratch = try Scratch()
+    let archive = try perform(scratch("run"))
+    #expect(archive.epochs == [0, 1, 2, 3])
+    #expect(archive.metricNames.contains("loss/train"))
+    #expect(
+      try archive.parameterPaths().sorted() == [
+        "hidden/linear/bias", "hidden/linear/weight", "output/linear/bias", "output/linear/weight",
+      ])
+    #expect(try archive.parameterEpochs("hidden/linear/weight") == [0, 1, 2, 3])
+    #expect(try archive.parameter("hidden/linear/weight", at: 3).shape == [8, 16])
+    #expect(try archive.activation("hidden/relu", at: 3).shape == [7, 8])
+    #expect(try archive.gradientNorms("output/linear/bias").count == 4)
+    #expect(try archive.gradientNorms("output/linear/bias").allSatisfy { $0 > 0 })
+    #expect(try archive.probe()?.labels == [0, 1, 2, 0, 1, 2, 0])
+    let saved = try archive.parameters(at: 3)
+    #expect(try Digest(ofModel: saved) == archive.modelDigests().last)
+  }
+
+  @Test func twoRunsAreEqualByteForByte() throws {
+    let scratch = try Scratch()
+    try perform(scratch("one"))
+    try perform(scratch("two"), threads: 3)
+    #expect(try bytes(scratch("one/run.h5")) == bytes(scratch("two/run.h5")))
+  }
+
+  /// Interrupted after every few batches, again and again: the same bytes in the end.
+  @Test(arguments: [1, 3, 7, 10])
+  func interruptionsChangeNothing(_ every: Int) throws {
+    let scratch = try Scratch()
+    try perform(scratch("whole"))
+    var rounds = 0
+    while true {
+      let interruption = Interruption()
+      var batches = 0
+      do {
+        try perform(scratch("cut"), interruption: interruption) { event in
+          if case .batch = event { batches += 1 }
+          if batches == every { interruption.request() }
+        }
+        break
+      } catch RunError.interrupted {
+        rounds += 1
+      }
+    }
+    #expect(rounds >= 21 / every - 1)
+    #expect(try bytes(scratch("cut/run.h5")) == bytes(scratch("whole/run.h5")))
+  }
+
+  @Test func aDamagedCheckpointIsMadeAgain() throws {
+    let scratch = try Scratch()
+    try perform(scratch("whole"))
+    let interruption = Interruption()
+    #expect(throws: RunError.self) {
+      try perform(scratch("cut"), interruption: interruption) { event in
+        if case .epoch(let summary) = event, summary.epoch == 2 { interruption.request() }
+      }
+    }
+    var checkpoint = try bytes(scratch("cut/checkpoint"))
+    checkpoint[checkpoint.count / 2] ^= 1
+    try checkpoint.write(to: URL(fileURLWithPath: scratch("cut/checkpoint")))
+    var restarted = false
+    try perform(scratch("cut")) { if case .restarted = $0 { restarted = true } }
+    #expect(restarted)
+    #expect(try bytes(scratch("cut/run.h5")) == bytes(scratch("whole/run.h5")))
+  }
+
+  @Test func aFinishedRunIsNotTouched() throws {
+    let scratch = try Scratch()
+    try perform(scratch("run"))
+    let before = try bytes(scratch("run/run.h5"))
+    var events = 0
+    try perform(scratch("run")) { _ in events += 1 }
+    #expect(events == 0)
+    #expect(try bytes(scratch("run/run.h5")) == before)
+  }
+
+  @Test func twoConfigurationsAreNotMixed() throws {
+    let scratch = try Scratch()
+    try perform(scratch("run"))
+    let error = #expect(throws: ArchiveError.self) { try perform(scratch("run"), ["seed=1"]) }
+    #expect(error?.kind == .otherIdentity)
+  }
+}

@@ -1,0 +1,82 @@
+import Experiments
+import Tensors
+import Testing
+
+@Suite struct TrainerTests {
+  private func digests(_ assignments: [String] = [], on processor: Processor) throws -> [Digest] {
+    let trainer = try Trainer(
+      TinyExperiment.configuration(assignments), data: TinyExperiment.data, on: processor)
+    var digests = [trainer.memory.modelDigest]
+    for _ in 0..<3 {
+      _ = try trainer.trainEpoch()
+      digests.append(trainer.memory.modelDigest)
+    }
+    return digests
+  }
+
+  @Test func itLearns() throws {
+    let trainer = try Trainer(
+      TinyExperiment.configuration(), data: TinyExperiment.data, on: Processor())
+    let before = trainer.evaluateTraining()
+    for _ in 0..<20 { _ = try trainer.trainEpoch() }
+    let after = trainer.evaluateTraining()
+    #expect(after.loss < before.loss / 2)
+    #expect(after.accuracy > 0.9)
+    #expect(trainer.step == 20 * 7, "100 samples are 6 batches of 16 and one of 4")
+  }
+
+  @Test(arguments: ["sgd: { learning-rate: 0.1 }", "sgd: { learning-rate: 0.1, momentum: 0.9 }", "adam: {}"])
+  func instructionSetsAndThreadsChangeNothing(_ optimizer: String) throws {
+    let set = ["optimizer={ \(optimizer) }"]
+    let expected = try digests(set, on: Processor(threads: 1, instructionSet: .scalar))
+    #expect(Set(expected).count == 4, "every epoch changes the model")
+    for instructionSet in InstructionSet.available {
+      for threads in 1...3 {
+        let computed = try digests(set, on: Processor(threads: threads, instructionSet: instructionSet))
+        #expect(computed == expected, "\(instructionSet), \(threads) threads")
+      }
+    }
+  }
+
+  @Test func seedAndSourceMatter() throws {
+    let processor = try Processor()
+    let plain = try digests(on: processor)
+    #expect(try digests(["seed=1"], on: processor)[0] != plain[0])
+    #expect(try digests(["random=torch"], on: processor)[0] != plain[0])
+  }
+
+  /// Stopped after any batch, saved, restored in a new trainer: the epochs end in the same bits.
+  @Test(arguments: ["philox", "torch"])
+  func stoppingAnywhereChangesNothing(_ random: String) throws {
+    let processor = try Processor()
+    let configuration = try TinyExperiment.configuration(["random=\(random)"])
+    let expected = try digests(["random=\(random)"], on: processor)
+    for stop in [1, 3, 6] {
+      var trainer = try Trainer(configuration, data: TinyExperiment.data, on: processor)
+      for epoch in 1...3 {
+        #expect(try trainer.trainEpoch { done, _ in done != stop } == nil)
+        let saved = try trainer.checkpoint()
+        trainer = try Trainer(configuration, data: TinyExperiment.data, on: processor)
+        try trainer.restore(saved)
+        #expect(try trainer.trainEpoch() != nil)
+        #expect(trainer.memory.modelDigest == expected[epoch], "stopped after batch \(stop)")
+      }
+    }
+  }
+
+  @Test func aNetworkThatDoesNotFitTheDataIsRefused() throws {
+    let configuration = try TinyExperiment.configuration(["network=[linear: { outputs: 2 }]"])
+    #expect(throws: (any Error).self) {
+      try Trainer(configuration, data: TinyExperiment.data, on: Processor())
+    }
+  }
+
+  @Test func anotherNetworksCheckpointIsRefused() throws {
+    let processor = try Processor()
+    let other = try Trainer(
+      TinyExperiment.configuration(["network=[linear: { outputs: 3 }]"]), data: TinyExperiment.data,
+      on: processor)
+    let trainer = try Trainer(TinyExperiment.configuration(), data: TinyExperiment.data, on: processor)
+    #expect(throws: RunError.self) { try trainer.restore(other.checkpoint()) }
+  }
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Makes sure that the system has what the build needs; with the argument `data`, what the data sets need.
+# As root on Debian and its relatives it installs what is missing; otherwise it says exactly what to install.
+set -euo pipefail
+
+case "${1:-build}" in
+  build) packages=(libhdf5-dev zlib1g-dev pkg-config gnuplot-nox hdf5-tools) ;;
+  data) packages=(dataset-fashion-mnist) ;;
+  *) echo "usage: setup.sh [build|data]" >&2; exit 64 ;;
+esac
+
+if ! command -v swift >/dev/null; then
+  echo "setup: there is no Swift toolchain; install Swift 6.2 or later from swift.org" >&2
+  exit 69
+fi
+
+# What counts is what is there, however it came: a machine that is not Debian's has no dpkg to ask.
+present() {
+  case "$1" in
+    libhdf5-dev) pkg-config --exists hdf5 2>/dev/null ;;
+    zlib1g-dev) pkg-config --exists zlib 2>/dev/null ;;
+    pkg-config) command -v pkg-config >/dev/null ;;
+    gnuplot-nox) command -v gnuplot >/dev/null ;;
+    hdf5-tools) command -v h5dump >/dev/null ;;
+    # Where the package is not to be had, the tool finds or downloads the files itself.
+    dataset-fashion-mnist) [ -e /usr/share/datasets/fashion-mnist ] || ! command -v apt-get >/dev/null ;;
+  esac
+}
+
+missing=()
+for package in "${packages[@]}"; do
+  present "$package" || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  echo "setup: installing ${missing[*]}" >&2
+  export DEBIAN_FRONTEND=noninteractive
+  install() { apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; }
+  install 2>/dev/null || { apt-get update -qq && install; }
+  exit 0
+fi
+
+# A data set can also be downloaded or pointed at; the tool says how if it finds none.
+if [ "${1:-build}" = data ]; then
+  echo "setup: without the package ${missing[*]} the data set is downloaded, or read from \$REPRISE_DATA" >&2
+  exit 0
+fi
+echo "setup: missing on this machine: ${missing[*]}" >&2
+echo "setup: on Debian or Ubuntu: sudo apt-get install ${missing[*]}; on macOS: brew install hdf5 zlib pkg-config gnuplot" >&2
+exit 69
