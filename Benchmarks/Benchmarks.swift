@@ -37,7 +37,8 @@ enum Benchmarks {
       print(
         product.name.padding(toLength: 16, withPad: " ", startingAt: 0), product.layout,
         String(
-          format: " %10.1f  %14.1f   %5.2f", product.operations / ours / 1e9, product.operations / theirs / 1e9,
+          format: " %10.1f  %14.1f   %5.2f", product.operations / ours / 1e9,
+          product.operations / theirs / 1e9,
           theirs / ours))
     }
     let mean = exp(ratios.map(log).reduce(0, +) / Double(ratios.count))
@@ -66,11 +67,17 @@ enum Benchmarks {
       // The first epoch of a process is PyTorch's warm-up.
       let times = try output(
         of: python,
-        ["Benchmarks/epoch.py", "\(threads)", "2", file("train-images-idx3-ubyte"), file("train-labels-idx1-ubyte")])
+        [
+          "Benchmarks/epoch.py", "\(threads)", "2", file("train-images-idx3-ubyte"),
+          file("train-labels-idx1-ubyte"),
+        ])
       theirs.append(times.split(separator: "\n").compactMap { Double($0) }.min()!)
       print(String(format: "round %d: ours %.2f, PyTorch %.2f", round, ours.last!, theirs.last!))
     }
-    print(String(format: "best: ours %.2f, PyTorch %.2f, ratio %.2f", ours.min()!, theirs.min()!, theirs.min()! / ours.min()!))
+    print(
+      String(
+        format: "best: ours %.2f, PyTorch %.2f, ratio %.2f", ours.min()!, theirs.min()!,
+        theirs.min()! / ours.min()!))
   }
 
   private static func output(of program: String, _ arguments: [String]) throws -> String {

@@ -285,7 +285,7 @@ ALWAYS_INLINE size_t NAME(cost)(size_t rows, size_t lanes, size_t k, int lanes_a
   const size_t panels = (vectors + TILE_VECTORS - 1) / TILE_VECTORS;
   const size_t multiply = rows * vectors * k / 2, latency = 4 * tiles * panels * k;
   const size_t pack = lanes_adjacent ? vectors * k : lanes * k / (LANES > 4 ? 4 : 1);
-  return (multiply > latency ? multiply : latency) + pack + (transposed ? rows * lanes : 0);
+  return (multiply > latency ? multiply : latency) + pack + (transposed ? 2 * rows * lanes : 0);
 }
 
 static void NAME(matmul)(const reprise_matmul *p, void *workspace) {

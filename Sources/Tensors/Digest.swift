@@ -38,6 +38,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
+  /// The 64 hexadecimal digits.
   public var description: String { hexadecimal }
 
   /// Takes bytes piece by piece; the digest is that of their concatenation.

@@ -20,7 +20,9 @@ struct GradientCheckCommand: ParsableCommand {
     guard !cases.isEmpty else { throw ValidationError("Nothing that is checked is called so.") }
     let width = cases.map(\.name.count).max()!
     func row(_ cells: String...) {
-      print(cells[0].padding(toLength: width, withPad: " ", startingAt: 0), cells.dropFirst().joined(separator: "  "))
+      print(
+        cells[0].padding(toLength: width, withPad: " ", startingAt: 0),
+        cells.dropFirst().joined(separator: "  "))
     }
     row("operator", "worst error  compared  near a kink")
     let processor = try Processor()

@@ -12,10 +12,13 @@ struct Run: ParsableCommand {
       standard output is 'model sha256' and the digest of the trained parameters.
       """)
 
-  @Argument(help: "A configuration file, such as configs/001/batch-32.yaml.", completion: .file(extensions: ["yaml"]))
+  @Argument(
+    help: "A configuration file, such as configs/001/batch-32.yaml.", completion: .file(extensions: ["yaml"]))
   var config: String
 
-  @Option(name: .customLong("set"), help: ArgumentHelp("Lay a value over the configuration.", valueName: "key.path=value"))
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Lay a value over the configuration.", valueName: "key.path=value"))
   var assignments: [String] = []
 
   @Option(help: "Threads that divide the work; all cores by default. The result is the same.")

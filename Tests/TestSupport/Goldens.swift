@@ -17,6 +17,7 @@ public struct Golden: @unchecked Sendable, CustomStringConvertible {
     return cases.enumerated().map { Golden(fields: $1, number: $0) }
   }()
 
+  /// The error as one line, with the way out.
   public var description: String { "golden \(number) (\(fields["op"]!))" }
 
   /// A Float array's elements.

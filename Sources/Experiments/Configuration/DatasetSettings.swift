@@ -17,6 +17,7 @@ public struct DatasetSettings: Codable, Sendable, Equatable {
 
   private enum CodingKeys: String, CodingKey { case name, divisor, limit }
 
+  /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     name = try options.decode(Name.self, forKey: .name)

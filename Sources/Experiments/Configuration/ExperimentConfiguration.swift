@@ -33,6 +33,7 @@ public struct ExperimentConfiguration: Codable, Sendable {
     case epochs, seed, random, record
   }
 
+  /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let file = try decoder.container(keyedBy: CodingKeys.self)
     title = try file.decode(String.self, forKey: .title)

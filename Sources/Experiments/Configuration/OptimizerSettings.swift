@@ -7,6 +7,7 @@ public struct OptimizerSettings: Codable, Sendable {
   /// The optimiser.
   public let optimizer: any Optimizer
 
+  /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let choice = try SingleChoice<Kind>(from: decoder)
     switch choice.key {
@@ -15,6 +16,7 @@ public struct OptimizerSettings: Codable, Sendable {
     }
   }
 
+  /// Writes it as it is read.
   public func encode(to encoder: any Encoder) throws {
     try SingleChoice.encode(Kind(rawValue: type(of: optimizer).kind)!, options: optimizer, to: encoder)
   }

@@ -11,6 +11,7 @@ public struct RecordSettings: Codable, Sendable, Equatable {
 
     private enum Name: String, Codable { case automatic, all }
 
+    /// Reads its block of a configuration.
     public init(from decoder: any Decoder) throws {
       let value = try decoder.singleValueContainer()
       if let epochs = try? value.decode([Int].self) {
@@ -29,6 +30,7 @@ public struct RecordSettings: Codable, Sendable, Equatable {
       }
     }
 
+    /// Writes it as it is read.
     public func encode(to encoder: any Encoder) throws {
       var value = encoder.singleValueContainer()
       switch self {
@@ -52,6 +54,7 @@ public struct RecordSettings: Codable, Sendable, Equatable {
 
   private enum CodingKeys: String, CodingKey { case epochs, probe }
 
+  /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     let standard = RecordSettings()

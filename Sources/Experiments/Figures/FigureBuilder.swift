@@ -92,7 +92,8 @@ public struct FigureBuilder: Sendable {
     let size = images.height * images.width * images.channels
     let random = PhiloxSource(seed: content.seed)
     var caption = caption
-    caption.remark = "Training images, chosen at random in each class; data \(data.digest.hexadecimal.prefix(12))."
+    caption.remark =
+      "Training images, chosen at random in each class; data \(data.digest.hexadecimal.prefix(12))."
     return try ImageMosaic(
       caption: caption,
       rows: images.classNames.enumerated().map { label, name in

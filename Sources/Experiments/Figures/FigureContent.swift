@@ -40,6 +40,7 @@ public enum FigureContent: Decodable, Sendable {
 
   private enum Kind: String, CodingKey, CaseIterable { case lossAccuracy, parameters, samples }
 
+  /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let choice = try SingleChoice<Kind>(from: decoder)
     switch choice.key {

@@ -9,6 +9,7 @@ public enum RunError: Error, CustomStringConvertible {
   /// A figure needs a run that has not been made.
   case missingRun(String, figure: String)
 
+  /// The error as one line, with the way out.
   public var description: String {
     switch self {
     case .foreignCheckpoint(let why):

@@ -9,6 +9,7 @@ public enum GraphError: Error, CustomStringConvertible {
   /// An option has a value that no layer could work with.
   case option(layer: String, path: String, problem: String)
 
+  /// The error as one line, with the way out.
   public var description: String {
     switch self {
     case .shape(let layer, let path, let takes, let got):

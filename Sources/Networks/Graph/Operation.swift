@@ -24,5 +24,6 @@ public protocol Operation<S>: Sendable {
 }
 
 extension Operation {
+  /// No kinks.
   public func kinkSignature(_ run: Run<S>) -> UInt64 { 0 }
 }

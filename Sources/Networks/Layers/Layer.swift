@@ -17,5 +17,6 @@ public protocol Layer: Sendable, Codable {
 }
 
 extension Layer {
+  /// The layer without options.
   public static var withDefaults: Self? { nil }
 }

@@ -5,6 +5,7 @@ import Tensors
 /// Shapes: x (N, in), y (N, out), weight (out, in), bias (out,). Weight and bias start uniform in
 /// ±1/√in, as PyTorch's `nn.Linear` does.
 public struct Linear: Layer, Equatable {
+  /// Its name in configurations and paths.
   public static let kind = "linear"
 
   /// How many values it gives a sample.
@@ -18,6 +19,7 @@ public struct Linear: Layer, Equatable {
     self.bias = bias
   }
 
+  /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     outputs = try options.decode(Int.self, forKey: .outputs)
@@ -28,6 +30,7 @@ public struct Linear: Layer, Equatable {
     }
   }
 
+  /// Records it.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
     guard x.shape.dimensions.count == 1 else {

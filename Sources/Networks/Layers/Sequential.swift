@@ -6,6 +6,7 @@ import Tensors
 /// list of its own (`hidden: [...]`). A layer without a name is called by its kind; the second of its kind
 /// `linear-2`, and so on.
 public struct Sequential: Layer {
+  /// Its name in configurations and paths.
   public static let kind = "sequential"
 
   /// The layers and their names, in order.
@@ -19,7 +20,9 @@ public struct Sequential: Layer {
     self.init(Self.named(layers.map { (nil, $0) }))
   }
 
-  private static func named(_ layers: [(name: String?, layer: any Layer)]) -> [(name: String, layer: any Layer)] {
+  private static func named(_ layers: [(name: String?, layer: any Layer)]) -> [(
+    name: String, layer: any Layer
+  )] {
     var seen: [String: Int] = [:]
     return layers.map { name, layer in
       if let name { return (name, layer) }
@@ -29,6 +32,7 @@ public struct Sequential: Layer {
     }
   }
 
+  /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     var list = try decoder.unkeyedContainer()
     try self.init(reading: &list)
@@ -43,11 +47,13 @@ public struct Sequential: Layer {
     self.init(Self.named(blocks))
   }
 
+  /// Writes it as it is read.
   public func encode(to encoder: any Encoder) throws {
     var list = encoder.unkeyedContainer()
     for (name, layer) in layers { try list.encode(LayerBlock(name: name, layer: layer)) }
   }
 
+  /// Records it.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     var value = x
     for (name, layer) in layers {

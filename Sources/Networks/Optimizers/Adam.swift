@@ -4,6 +4,7 @@ import Tensors
 ///
 /// The formula and its order of operations stand at `Processor.adamStep`.
 public struct Adam: Optimizer, Equatable {
+  /// Its name in configurations and paths.
   public static let kind = "adam"
 
   /// The learning rate.
@@ -35,9 +36,12 @@ public struct Adam: Optimizer, Equatable {
     case weightDecay = "weight-decay"
   }
 
+  /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    func option(_ key: CodingKeys, _ standard: Double, _ rule: String, _ holds: (Double) -> Bool) throws -> Double {
+    func option(_ key: CodingKeys, _ standard: Double, _ rule: String, _ holds: (Double) -> Bool) throws
+      -> Double
+    {
       try Self.check(options.decodeIfPresent(Double.self, forKey: key) ?? standard, rule, holds, key, options)
     }
     learningRate = try option(.learningRate, 1e-3, "positive") { $0 > 0 }
@@ -47,8 +51,10 @@ public struct Adam: Optimizer, Equatable {
     weightDecay = try option(.weightDecay, 0, "0 or more") { $0 >= 0 }
   }
 
+  /// What is remembered between steps.
   public var stateNames: [String] { ["first-moment", "second-moment"] }
 
+  /// One step; the formula stands above.
   public func step<S: Scalar>(
     parameters: UnsafeMutableBufferPointer<S>, gradients: UnsafeMutableBufferPointer<S>,
     state: [UnsafeMutableBufferPointer<S>], step: Int, learningRate: Double, on processor: Processor

@@ -3,6 +3,7 @@ import Tensors
 /// Stochastic gradient descent: p ← fma(−lr, g, p); with momentum μ, v ← fma(μ, v, g) (v = g in the first
 /// step) in g's place. Weight decay λ adds first: g ← fma(λ, p, g).
 public struct SGD: Optimizer, Equatable {
+  /// Its name in configurations and paths.
   public static let kind = "sgd"
 
   /// The learning rate.
@@ -25,6 +26,7 @@ public struct SGD: Optimizer, Equatable {
     case weightDecay = "weight-decay"
   }
 
+  /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     learningRate = try Self.check(
@@ -37,8 +39,10 @@ public struct SGD: Optimizer, Equatable {
       .weightDecay, options)
   }
 
+  /// What is remembered between steps.
   public var stateNames: [String] { momentum == 0 ? [] : ["velocity"] }
 
+  /// One step; the formula stands above.
   public func step<S: Scalar>(
     parameters: UnsafeMutableBufferPointer<S>, gradients: UnsafeMutableBufferPointer<S>,
     state: [UnsafeMutableBufferPointer<S>], step: Int, learningRate: Double, on processor: Processor

@@ -14,6 +14,7 @@ public enum InstructionSet: String, CaseIterable, Sendable, CustomStringConverti
   /// x86-64 with 512-bit vectors.
   case avx512
 
+  /// Its name, as `REPRISE_ISA` takes it.
   public var description: String { rawValue }
 
   /// Whether this machine can run it.

@@ -5,6 +5,7 @@ public enum ProcessorError: Error, CustomStringConvertible {
   /// The thread count is not between 1 and 1024.
   case threads(Int)
 
+  /// The error as one line, with the way out.
   public var description: String {
     switch self {
     case .unknownInstructionSet(let name, let available):

@@ -10,9 +10,11 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
 }
 
 extension Float: Scalar {
+  /// Its own kernels.
   public static var kernelScalar: reprise_scalar { REPRISE_F32 }
 }
 
 extension Double: Scalar {
+  /// Its own kernels.
   public static var kernelScalar: reprise_scalar { REPRISE_F64 }
 }

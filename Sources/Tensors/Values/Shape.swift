@@ -9,6 +9,7 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     self.dimensions = dimensions
   }
 
+  /// A shape of these dimensions.
   public init(arrayLiteral dimensions: Int...) { self.init(dimensions) }
 
   /// How many elements there are; 1 for a shape without dimensions.

@@ -53,8 +53,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("epochs=0", "epoch"), ("batch-size=0", "batch"), ("network=[]", "layer"), ("dataset.divisor=0", "positive"),
-    ("dataset.limit=0", "image"), ("dataset.name=mnits", "mnist"), ("optimizer.adam.learning-rate=-1", "positive"),
+    ("epochs=0", "epoch"), ("batch-size=0", "batch"), ("network=[]", "layer"),
+    ("dataset.divisor=0", "positive"),
+    ("dataset.limit=0", "image"), ("dataset.name=mnits", "mnist"),
+    ("optimizer.adam.learning-rate=-1", "positive"),
     ("network=[linear]", "options"), ("network=[relo]", "relu"), ("epochs=three", "epochs"),
     ("record.epochs=sometimes", "automatic"), ("optimizer={ adam: {}, sgd: { learning-rate: 1 } }", "one of"),
     ("random=dice", "philox"), ("loss=none", "cross-entropy"),

@@ -4,7 +4,9 @@ import Tensors
 import Testing
 
 @Suite struct DigestLockTests {
-  private func entry(_ assignments: [String] = [], in scratch: Scratch, _ name: String) throws -> DigestLock.Entry {
+  private func entry(_ assignments: [String] = [], in scratch: Scratch, _ name: String) throws
+    -> DigestLock.Entry
+  {
     let run = try ExperimentRun(TinyExperiment.configuration(assignments), directory: scratch(name))
     let archive = try run.perform(data: TinyExperiment.data, on: Processor())
     return try DigestLock.Entry(archive, data: TinyExperiment.data.digest)

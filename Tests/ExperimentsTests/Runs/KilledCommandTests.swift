@@ -42,7 +42,9 @@ import Testing
     let last = try start(scratch("killed"), threads: 2)
     last.waitUntilExit()
     #expect(last.terminationStatus == 0)
-    let files = try ["whole", "killed"].map { try Data(contentsOf: URL(fileURLWithPath: scratch("\($0)/run.h5"))) }
+    let files = try ["whole", "killed"].map {
+      try Data(contentsOf: URL(fileURLWithPath: scratch("\($0)/run.h5")))
+    }
     #expect(files[0] == files[1], "seed of the moments: \(random)")
     #expect(!FileManager.default.fileExists(atPath: scratch("killed/epochs")))
   }

@@ -10,7 +10,9 @@ import Testing
   func adamAgreesWithRepDL(_ processor: Processor, _ golden: Golden) {
     var p = golden.floats("p0")
     var m = [Float](repeating: 0, count: p.count), v = m
-    for (step, (gradient, expected)) in zip(golden.floatLists("grads"), golden.floatLists("params")).enumerated() {
+    for (step, (gradient, expected)) in zip(golden.floatLists("grads"), golden.floatLists("params"))
+      .enumerated()
+    {
       adam(
         &p, &m, &v, gradient, on: processor,
         AdamNumbers(
@@ -89,7 +91,8 @@ import Testing
   }
 
   private func adam<S: Scalar>(
-    _ p: inout [S], _ m: inout [S], _ v: inout [S], _ g: [S], on processor: Processor, _ numbers: AdamNumbers<S>
+    _ p: inout [S], _ m: inout [S], _ v: inout [S], _ g: [S], on processor: Processor,
+    _ numbers: AdamNumbers<S>
   ) {
     p.withUnsafeMutableBufferPointer { p in
       m.withUnsafeMutableBufferPointer { m in
