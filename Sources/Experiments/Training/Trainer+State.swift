@@ -16,11 +16,12 @@ extension Trainer {
     var arrays = graph.parameters.map { parameter in
       NamedArray("parameters/\(parameter.slot.path)", array(of: parameter.slot))
     }
+    arrays += graph.buffers.map { NamedArray("buffers/\($0.slot.path)", array(of: $0.slot)) }
     for (name, array) in zip(names, optimizerState) {
       arrays.append(NamedArray("optimizer/\(name)", ArchiveArray(Array(array))))
     }
     let state = State(
-      randomLayout: RandomStream.layoutVersion, random: random.savedState, partial: partial)
+      randomLayout: RandomStream.layoutVersion, random: random.source.savedState, partial: partial)
     return Checkpoint(epoch: epoch, step: step, arrays: arrays, state: try canonicalJSON(state))
   }
 
@@ -34,9 +35,10 @@ extension Trainer {
       }
       _ = array.update(fromContentsOf: values)
     }
-    for (slot, _) in graph.parameters {
+    let slots = graph.parameters.map { ("parameters", $0.slot) } + graph.buffers.map { ("buffers", $0.slot) }
+    for (group, slot) in slots {
       try copy(
-        "parameters/\(slot.path)",
+        "\(group)/\(slot.path)",
         to: UnsafeMutableBufferPointer(start: memory.pointer(to: slot), count: slot.shape.count))
     }
     for (name, array) in zip(configuration.optimizer.optimizer.stateNames, optimizerState) {
@@ -46,7 +48,7 @@ extension Trainer {
     guard state.randomLayout == RandomStream.layoutVersion else {
       throw RunError.foreignCheckpoint("its random numbers have layout \(state.randomLayout)")
     }
-    random = try configuration.random.source(savedState: state.random)
+    random.source = try configuration.random.source(savedState: state.random)
     partial = state.partial
     moveTo(epoch: checkpoint.epoch, step: checkpoint.step)
   }

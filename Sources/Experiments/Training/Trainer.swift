@@ -25,7 +25,7 @@ public final class Trainer {
   let evaluationMemory: Memory<Float>
   /// The optimiser's arrays, named as it names them.
   let optimizerState: [UnsafeMutableBufferPointer<Float>]
-  var random: any RandomSource
+  let random: Randomness
   /// Where an interrupted epoch stands.
   var partial: PartialEpoch?
 
@@ -65,8 +65,8 @@ public final class Trainer {
       array.initialize(repeating: 0)
       return array
     }
-    random = configuration.random.source(seed: configuration.seed)
-    graph.initialize(memory, from: &random)
+    random = Randomness(configuration.random.source(seed: configuration.seed))
+    graph.initialize(memory, from: &random.source)
   }
 
   deinit { for array in optimizerState { array.deallocate() } }
@@ -86,9 +86,11 @@ public final class Trainer {
   ///   there, and the next call goes on with the next batch.
   /// - Returns: The mean of the batches' mean losses, in Double, or `nil` if it was stopped.
   public func trainEpoch(continues: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }) throws -> Double? {
-    var progress = partial ?? PartialEpoch(random: random.savedState, batchesDone: 0, lossSum: 0)
-    random = try configuration.random.source(savedState: progress.random)
-    let order = random.epochOrder(of: training.count, epoch: epoch + 1)
+    var progress = partial ?? PartialEpoch(random: random.source.savedState, batchesDone: 0, lossSum: 0)
+    // An epoch that goes on has its order from where it began, and draws from where it stopped.
+    var source = try configuration.random.source(savedState: progress.random)
+    let order = source.epochOrder(of: training.count, epoch: epoch + 1)
+    if partial == nil { random.source = source }
     let batches = (training.count + memory.capacity - 1) / memory.capacity
     while progress.batchesDone < batches {
       let start = progress.batchesDone * memory.capacity
@@ -119,7 +121,7 @@ public final class Trainer {
   @discardableResult
   func computeGradients(on batch: some Collection<Int>) -> Float {
     training.copy(batch, to: memory.pointer(to: graph.input), targets: memory.targets, on: processor)
-    let pass = Pass(.training, count: batch.count, on: processor)
+    let pass = Pass(.training, count: batch.count, step: step, random: random, on: processor)
     graph.forward(memory, pass)
     loss.forward(memory, pass)
     let mean = loss.mean(memory, pass)

@@ -37,8 +37,11 @@ extension Graph {
     return hash
   }
 
-  /// Gives every parameter its first values, in declaration order.
+  /// Gives every parameter and every buffer its first values, in declaration order.
   public func initialize(_ memory: Memory<S>, from random: inout some RandomSource) {
+    for (slot, value) in buffers {
+      memory.pointer(to: slot).update(repeating: S(value), count: slot.shape.count)
+    }
     for (slot, initializer) in parameters {
       let values = UnsafeMutableBufferPointer(start: memory.pointer(to: slot), count: slot.shape.count)
       switch initializer {

@@ -11,12 +11,16 @@ public final class Graph<S: Scalar> {
   public private(set) var output: Slot
   /// The trained values in declaration order, each with the rule for its first values.
   public private(set) var parameters: [(slot: Slot, initializer: Initializer)] = []
+  /// The values that training changes without a gradient, each with what it starts as.
+  public private(set) var buffers: [(slot: Slot, value: Double)] = []
   /// The values per sample that have a path, in the order in which they are computed, the input first.
   public private(set) var activations: [Slot] = []
 
   private(set) var operations: [any Operation<S>] = []
   /// Elements in each arena: of parameters, and per sample of activations and scratch.
   private(set) var parameterCount = 0, activationCount = 0, scratchCount = 0
+  /// Elements of the arenas whose size does not depend on the batch.
+  private(set) var bufferCount = 0, fixedScratchCount = 0
   /// Elements per sample and elements in all that the largest added gradient needs.
   private(set) var addendPerSample = 0, addendFixed = 0
   private(set) var destinations: [[GradientDestination]] = []
@@ -72,6 +76,16 @@ public final class Graph<S: Scalar> {
     return slot
   }
 
+  /// A new buffer in the current scope, which starts with the same value everywhere.
+  public func buffer(_ name: String, _ shape: Shape, startingAt value: Double) throws -> Slot {
+    let slot = Slot(
+      path: try newPath("\(path)/\(name)"), kind: .buffer, shape: shape, offset: bufferCount,
+      index: buffers.count)
+    buffers.append((slot, value))
+    bufferCount += shape.count
+    return slot
+  }
+
   /// A new value per sample, called by the current scope's path.
   public func activation(_ shape: Shape) throws -> Slot {
     let slot = Slot(
@@ -90,6 +104,14 @@ public final class Graph<S: Scalar> {
       scratchSlots += 1
     }
     return Slot(path: path, kind: .scratch, shape: shape, offset: scratchCount, index: scratchSlots)
+  }
+
+  /// New values that an operation keeps for its backward, as many for every batch.
+  public func fixedScratch(_ name: String, _ shape: Shape) throws -> Slot {
+    defer { fixedScratchCount += shape.count }
+    return Slot(
+      path: try newPath("\(path)/\(name)"), kind: .fixedScratch, shape: shape, offset: fixedScratchCount,
+      index: 0)
   }
 
   /// Appends an operation and gives its output.

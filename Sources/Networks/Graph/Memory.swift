@@ -13,19 +13,21 @@ public final class Memory<S: Scalar> {
   public let parameters: UnsafeMutableBufferPointer<S>
   /// All parameters' gradients, in the same order; empty without gradients.
   public let parameterGradients: UnsafeMutableBufferPointer<S>
+  /// All buffers, in declaration order.
+  public let buffers: UnsafeMutableBufferPointer<S>
   /// The class index of each sample, for losses that have one.
   public let targets: UnsafeMutableBufferPointer<UInt8>
 
   let addend: UnsafeMutablePointer<S>
-  private let activations, activationGradients, scratch: UnsafeMutableBufferPointer<S>
-  /// The memory whose parameters these are, if they are not this one's own.
+  private let activations, activationGradients, scratch, fixedScratch: UnsafeMutableBufferPointer<S>
+  /// The memory whose parameters and buffers these are, if they are not this one's own.
   private let owner: Memory?
 
   /// Memory for `capacity` samples of a network, every number +0.
   ///
   /// - Parameters:
   ///   - gradients: Whether there is room for gradients: for training.
-  ///   - owner: Another memory of the same network, whose parameters are used instead of own ones.
+  ///   - owner: Another memory of the same network, whose parameters and buffers are used instead of own ones.
   public init(_ graph: Graph<S>, capacity: Int, gradients: Bool, sharing owner: Memory? = nil) {
     precondition(capacity > 0, "a memory without room for a sample")
     self.capacity = capacity
@@ -42,6 +44,8 @@ public final class Memory<S: Scalar> {
     }
     precondition(owner == nil || owner!.parameters.count == graph.parameterCount, "another network's memory")
     parameters = owner?.parameters ?? zeros(graph.parameterCount)
+    buffers = owner?.buffers ?? zeros(graph.bufferCount)
+    fixedScratch = zeros(graph.fixedScratchCount)
     parameterGradients = zeros(gradients ? graph.parameterCount : 0)
     activations = zeros(graph.activationCount * capacity)
     activationGradients = zeros(gradients ? graph.activationCount * capacity : 0)
@@ -53,8 +57,13 @@ public final class Memory<S: Scalar> {
   }
 
   deinit {
-    if owner == nil { parameters.deallocate() }
-    for arena in [parameterGradients, activations, activationGradients, scratch] { arena.deallocate() }
+    if owner == nil {
+      parameters.deallocate()
+      buffers.deallocate()
+    }
+    for arena in [parameterGradients, activations, activationGradients, scratch, fixedScratch] {
+      arena.deallocate()
+    }
     addend.deallocate()
     targets.deallocate()
   }
@@ -65,12 +74,16 @@ public final class Memory<S: Scalar> {
     case .parameter: parameters.baseAddress! + slot.offset
     case .activation: activations.baseAddress! + slot.offset * capacity
     case .scratch: scratch.baseAddress! + slot.offset * capacity
+    case .buffer: buffers.baseAddress! + slot.offset
+    case .fixedScratch: fixedScratch.baseAddress! + slot.offset
     }
   }
 
   /// The first element of a slot's gradient.
   public func gradientPointer(to slot: Slot) -> UnsafeMutablePointer<S> {
-    precondition(holdsGradients && slot.kind != .scratch, "'\(slot.path)' has no gradient here")
+    precondition(
+      holdsGradients && (slot.kind == .parameter || slot.kind == .activation),
+      "'\(slot.path)' has no gradient here")
     return slot.kind == .parameter
       ? parameterGradients.baseAddress! + slot.offset
       : activationGradients.baseAddress! + slot.offset * capacity
@@ -78,7 +91,10 @@ public final class Memory<S: Scalar> {
 
   /// How many elements a slot has in a batch of `samples`.
   public func count(of slot: Slot, _ samples: Int) -> Int {
-    slot.kind == .parameter ? slot.shape.count : slot.shape.count * samples
+    switch slot.kind {
+    case .parameter, .buffer, .fixedScratch: slot.shape.count
+    case .activation, .scratch: slot.shape.count * samples
+    }
   }
 
   /// A copy of a slot's value, for the first `samples` samples of a batch.

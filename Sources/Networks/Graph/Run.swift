@@ -13,6 +13,9 @@ public struct Run<S: Scalar> {
   /// How many samples there are.
   public var count: Int { pass.count }
 
+  /// Whether layers behave as in training.
+  public var isTraining: Bool { pass.mode == .training }
+
   /// The first element of a slot's value.
   public subscript(_ slot: Slot) -> UnsafeMutablePointer<S> { memory.pointer(to: slot) }
 

@@ -6,10 +6,14 @@ public struct Slot: Sendable {
   public enum Kind: Sendable {
     /// Trained values, with a gradient. Parameters lie one behind the other in declaration order.
     case parameter
+    /// Values that training changes without a gradient, such as running means; checkpoints hold them.
+    case buffer
     /// A value per sample, with a gradient while training.
     case activation
     /// A value per sample that an operation keeps between its forward and its backward.
     case scratch
+    /// Values that an operation keeps between its forward and its backward, as many for every batch.
+    case fixedScratch
   }
 
   /// Where it stands in the network: `hidden/linear/weight`.
