@@ -22,6 +22,7 @@
 #define LOG reprise_logf
 #include "vectors.h"
 #include "matmul.h"
+#include "convolution.h"
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"
@@ -35,6 +36,7 @@
 #define LOG reprise_log
 #include "vectors.h"
 #include "matmul.h"
+#include "convolution.h"
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"

@@ -26,5 +26,8 @@ extension GradientCheck {
       "multilayer perceptron with cross-entropy",
       Sequential([Linear(outputs: 9), ReLU(), Linear(outputs: 8), ReLU(), Linear(outputs: 5)]),
       input: [6], loss: .crossEntropy),
+    Case("conv-2d", Conv2d(outputs: 3, kernel: 3, padding: 1), input: [2, 5, 4]),
+    Case("conv-2d, stride 2", Conv2d(outputs: 4, kernel: 3, stride: 2, padding: 1), input: [2, 6, 5]),
+    Case("conv-2d, 1×1, stride 2", Conv2d(outputs: 3, kernel: 1, stride: 2, bias: false), input: [3, 4, 4]),
   ]
 }
