@@ -48,7 +48,7 @@ let package = Package(
     // `make bench`: side by side with OpenBLAS and PyTorch, neither of which is a dependency.
     .executableTarget(
       name: "benchmarks", dependencies: ["Experiments"], path: "Benchmarks",
-      exclude: ["README.md", "epoch.py"], swiftSettings: strict),
+      exclude: ["README.md", "epoch.py", "convolutions.py"], swiftSettings: strict),
 
     // Proves the Float elementary functions over all 2^32 inputs: `make exhaustive`.
     .executableTarget(

@@ -14,6 +14,7 @@ enum Benchmarks {
       print("OpenBLAS is not here; on Debian: apt-get install libopenblas0-pthread")
     }
     if let python = ProcessInfo.processInfo.environment["PYTHON"], !python.isEmpty {
+      try Convolutions.compare(with: python, on: processor)
       try epochs(python)
     } else {
       print("PyTorch was not asked for: PYTHON=<a Python that has torch> make bench")
@@ -80,20 +81,25 @@ enum Benchmarks {
         theirs.min()! / ours.min()!))
   }
 
-  private static func output(of program: String, _ arguments: [String]) throws -> String {
+  /// What a program prints, given some text on its standard input.
+  static func output(of program: String, _ arguments: [String], input: String = "") throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [program] + arguments
-    let pipe = Pipe()
+    let pipe = Pipe(), feed = Pipe()
     process.standardOutput = pipe
+    process.standardInput = feed
     try process.run()
+    try feed.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try feed.fileHandleForWriting.close()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     precondition(process.terminationStatus == 0, "\(program) failed: does it have torch and numpy?")
     return String(decoding: data, as: UTF8.self)
   }
 
-  private static func values(_ count: Int) -> [Float] {
+  /// Uniform in −1..<1.
+  static func values(_ count: Int) -> [Float] {
     let stream = PhiloxSource(seed: UInt64(count)).stream(.dataGeneration)
     return [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
       stream.fillUniform(UnsafeMutableBufferPointer(rebasing: buffer[..<count]), in: -1..<1)
