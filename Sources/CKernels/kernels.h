@@ -25,6 +25,8 @@
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"
+#include "normalization.h"
+#include "pooling.h"
 #include "undefine.h"
 
 #define T double
@@ -38,6 +40,8 @@
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"
+#include "normalization.h"
+#include "pooling.h"
 #include "undefine.h"
 
 const reprise_kernels TABLE[2] = {
