@@ -50,11 +50,24 @@ import Testing
         Array(memory.parameterGradients), golden.floats("grad_gamma") + golden.floats("grad_beta")) == nil)
   }
 
+  @Test func valuesHaveTheirPaths() throws {
+    let graph = try Graph<Float>(input: [3, 2, 2], layer: Sequential([BatchNorm()]))
+    #expect(graph.parameters.map(\.slot.path) == ["batch-norm/weight", "batch-norm/bias"])
+    #expect(graph.buffers.map(\.slot.path) == ["batch-norm/running-mean", "batch-norm/running-variance"])
+    #expect(graph.buffers.map(\.value) == [0, 1])
+    #expect(graph.buffers.map(\.slot.shape) == [[3], [3]])
+  }
+
+  @Test(arguments: [[2, 3], [], [1, 2, 3, 4]] as [Shape])
+  func batchNormNamesWrongShapes(_ shape: Shape) {
+    let error = #expect(throws: GraphError.self) { try Graph<Float>(input: shape, layer: BatchNorm()) }
+    #expect("\(error!)".contains("(channels, height, width)"))
+  }
+
   @Test func runningStatisticsFollowTheBatches() throws {
     let processor = try Processor()
     let x: [Float] = Arrays.uniform(9 * 3, seed: 1)
     let (graph, memory) = try run(BatchNorm(), input: [3], x, pieces: [5, 4], on: processor)
-    #expect(graph.buffers.map(\.slot.path) == ["/running-mean", "/running-variance"])
     for c in 0..<3 {
       var (mean, variance): (Float, Float) = (0, 1)
       for rows in [0..<5, 5..<9] {
@@ -115,9 +128,8 @@ import Testing
   func layerNormOfPiecesIsThatOfTheWhole(_ processor: Processor) throws {
     let x: [Float] = Arrays.uniform(12 * 30, seed: 1), dy: [Float] = Arrays.uniform(12 * 30, seed: 2)
     func gradients(_ pieces: [Int]) throws -> [Float] {
-      Array(
-        try run(LayerNorm(), input: [5, 6], x, dy: dy, pieces: pieces, on: processor).memory
-          .parameterGradients)
+      let (_, memory) = try run(LayerNorm(), input: [5, 6], x, dy: dy, pieces: pieces, on: processor)
+      return withExtendedLifetime(memory) { Array(memory.parameterGradients) }
     }
     let pieces = try gradients([5, 1, 6]), whole = try gradients([12])
     let difference = mismatch(pieces, whole)
