@@ -83,19 +83,21 @@ import Testing
       processor.deviations(of: variance, epsilon: 1e-5, into: &deviation, count: channels)
       processor.normalizeChannels(
         x, shape: shape, mean: mean, deviation: deviation, gamma: gamma, beta: beta, into: &y)
-      func gradients(constant: Bool) {
+      func gradients(constant: Bool, inPlace: Bool = false) {
         dGamma = start
         dBeta = start
         dx = dy
-        dx.withUnsafeMutableBufferPointer { dx in
-          dGamma.withUnsafeMutableBufferPointer { dGamma in
-            dBeta.withUnsafeMutableBufferPointer { dBeta in
-              processor.channelGradients(
-                // Where a value is constant, dx is dy's own place: that must not matter.
-                constant ? UnsafePointer(dx.baseAddress!) : dy.withUnsafeBufferPointer { $0.baseAddress! },
-                x: x, shape: shape, mean: mean, deviation: deviation, gamma: gamma, dx: dx.baseAddress!,
-                dGamma: (dGamma.baseAddress!, continues), dBeta: (dBeta.baseAddress!, continues),
-                constantStatistics: constant)
+        dy.withUnsafeBufferPointer { source in
+          dx.withUnsafeMutableBufferPointer { dx in
+            dGamma.withUnsafeMutableBufferPointer { dGamma in
+              dBeta.withUnsafeMutableBufferPointer { dBeta in
+                // dx holds dy and is both: that must not matter.
+                processor.channelGradients(
+                  constant || inPlace ? UnsafePointer(dx.baseAddress!) : source.baseAddress!,
+                  x: x, shape: shape, mean: mean, deviation: deviation, gamma: gamma, dx: dx.baseAddress!,
+                  dGamma: (dGamma.baseAddress!, continues), dBeta: (dBeta.baseAddress!, continues),
+                  constantStatistics: constant)
+              }
             }
           }
         }
@@ -108,6 +110,8 @@ import Testing
       check("dx", dx, expected.dx)
       check("dGamma", dGamma, expected.dGamma)
       check("dBeta", dBeta, expected.dBeta)
+      gradients(constant: false, inPlace: true)
+      check("dx in dy's place", dx, expected.dx)
       gradients(constant: true)
       let fixed = Naive(
         x: x, dy: dy, gamma: gamma, beta: beta, shape: shape, dGamma: first, dBeta: first,
