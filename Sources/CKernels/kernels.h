@@ -26,6 +26,8 @@
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"
+#include "normalization.h"
+#include "pooling.h"
 #include "undefine.h"
 
 #define T double
@@ -40,6 +42,8 @@
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"
+#include "normalization.h"
+#include "pooling.h"
 #include "undefine.h"
 
 const reprise_kernels TABLE[2] = {

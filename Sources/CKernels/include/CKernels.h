@@ -71,6 +71,31 @@ typedef struct reprise_adam {
   int decays;
 } reprise_adam;
 
+/// How values of channels lie: x[sample, channel, position], row-major.
+typedef struct reprise_channels {
+  size_t samples, channels, positions;
+} reprise_channels;
+
+/// The backward of a normalisation over each channel's samples and positions.
+typedef struct reprise_channel_gradients {
+  reprise_channels shape;
+  const void *x, *dy;
+  /// (channels,); gamma may be NULL for ones.
+  const void *mean, *deviation, *gamma;
+  /// Where to write, each may be NULL; dx may be dy.
+  void *dx, *dgamma, *dbeta;
+  double scale;
+  int continues_gamma, continues_beta;
+  /// Whether mean and deviation do not depend on x.
+  int constant_statistics;
+} reprise_channel_gradients;
+
+/// Pooling of a plane (height x width) to (rows x columns) windows, `stride` apart in both directions. The
+/// first window begins `padding` above and to the left of the plane.
+typedef struct reprise_pool {
+  size_t height, width, kernel_height, kernel_width, stride, padding, rows, columns;
+} reprise_pool;
+
 /// The kernels of one scalar type for one instruction set.
 typedef struct reprise_kernels {
   void (*matmul)(const reprise_matmul *product, void *workspace);
@@ -114,6 +139,44 @@ typedef struct reprise_kernels {
   /// g as in sgd; m = fma(g, 1-b1, m*b1); v = v*b2 + (g*g)*(1-b2);
   /// d = sqrt(v) / root_correction2 + epsilon; p = p + (m / d) * negative_step
   void (*adam)(void *p, void *m, void *v, const void *g, const reprise_adam *numbers, size_t n);
+
+  // Normalisation and pooling. A channel's chain goes over (sample, position), ascending. Channels and
+  // planes come as begin..<end or as a count, and only those are written.
+
+  /// mean = (chain sum of x) * scale; unless variance is NULL: d = x - mean; variance = (chain sum of d*d) * scale
+  void (*channel_statistics)(void *mean, void *variance, const void *x, const reprise_channels *shape, double scale,
+                             size_t begin, size_t end);
+  /// deviation = sqrt(variance + epsilon)
+  void (*deviations)(void *deviation, const void *variance, double epsilon, size_t n);
+  /// r = r*keep + (x*factor)*momentum
+  void (*running_average)(void *r, const void *x, double keep, double momentum, double factor, size_t n);
+  /// y = ((x - mean) / deviation) * gamma + beta, each of the channel
+  void (*normalize_channels)(void *y, const void *x, const void *mean, const void *deviation, const void *gamma,
+                             const void *beta, const reprise_channels *shape, size_t begin, size_t end);
+  /// With q = scale: s = sum dy; a = (-gamma/deviation) * s; d = x - mean;
+  /// b = sum (dy * (mean - x)) * (gamma / (((2*deviation)*deviation)*deviation)); h = (b*q)*d; h = h + h;
+  /// dx = ((gamma/deviation)*dy + h) + (a - sum h)*q, or (gamma/deviation)*dy with constant statistics;
+  /// dgamma = sum (d/deviation)*dy; dbeta = sum dy. Every sum is a chain from +0, or from what is there.
+  void (*channel_gradients)(const reprise_channel_gradients *arguments, size_t begin, size_t end);
+  /// y = ((x - mean[row]) / deviation[row]) * gamma[column] + beta[column]; without gamma the quotient alone
+  void (*normalize_rows)(void *y, const void *x, const void *mean, const void *deviation, const void *gamma,
+                         const void *beta, size_t rows, size_t columns);
+  /// total[column] = (continues ? total : +0) + ((x - mean[row]) / deviation[row]) * dy + ..., ascending rows
+  void (*sum_normalized)(void *total, const void *x, const void *mean, const void *deviation, const void *dy,
+                         size_t rows, size_t columns, size_t stride, int continues);
+  /// y = x * factor[column]
+  void (*multiply_rows)(void *y, const void *x, const void *factor, size_t rows, size_t columns);
+  /// y = the window's maximum: the first in row-major order, NaN before numbers; padding takes no part.
+  /// winner = ky*width + kx of it, counted from the window's corner.
+  void (*max_pool)(void *y, void *winner, const void *x, const reprise_pool *pool, size_t planes);
+  /// dx = +0; then in ascending order of the windows, dx at the winner = dx + dy
+  void (*max_pool_backward)(void *dx, const void *winner, const void *dy, const reprise_pool *pool, size_t planes);
+  /// y = (chain sum of the window, row-major) * scale; no padding
+  void (*average_pool)(void *y, const void *x, const reprise_pool *pool, double scale, size_t planes);
+  /// dx = +0; then in ascending order of the windows, dx = dx + dy*scale in the whole window
+  void (*average_pool_backward)(void *dx, const void *dy, const reprise_pool *pool, double scale, size_t planes);
+  /// dx = +0 + dy[plane]*scale in every position
+  void (*spread_means)(void *dx, const void *dy, double scale, size_t planes, size_t positions);
 } reprise_kernels;
 
 /// The kernels for an instruction set, or NULL where this build or this machine has none.

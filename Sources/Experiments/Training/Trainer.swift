@@ -50,7 +50,11 @@ public final class Trainer {
     training = Samples(images: data.training.prefix(configuration.dataset.limit ?? .max), values: values)
     validation = Samples(images: data.test, values: values)
 
-    graph = try Graph(input: [training.size], layer: configuration.network)
+    let images = training.images
+    graph = try Graph(
+      input: configuration.dataset.flatten
+        ? [training.size] : [images.channels, images.height, images.width],
+      layer: configuration.network)
     loss = try configuration.loss.record(on: graph)
     let classes = graph.output.shape.count
     guard classes >= data.training.classNames.count else {

@@ -26,8 +26,28 @@ extension GradientCheck {
       "multilayer perceptron with cross-entropy",
       Sequential([Linear(outputs: 9), ReLU(), Linear(outputs: 8), ReLU(), Linear(outputs: 5)]),
       input: [6], loss: .crossEntropy),
+<<<<<<< HEAD
     Case("conv-2d", Conv2d(outputs: 3, kernel: 3, padding: 1), input: [2, 5, 4]),
     Case("conv-2d, stride 2", Conv2d(outputs: 4, kernel: 3, stride: 2, padding: 1), input: [2, 6, 5]),
     Case("conv-2d, 1×1, stride 2", Conv2d(outputs: 3, kernel: 1, stride: 2, bias: false), input: [3, 4, 4]),
+=======
+    Case("batch-norm of features", BatchNorm(), input: [5]),
+    Case("batch-norm of images", BatchNorm(), input: [3, 4, 5]),
+    // Without bias: its gradient would be exactly 0, and only rounding would be compared.
+    Case(
+      "batch-norm in a network",
+      Sequential([Linear(outputs: 6, bias: false), BatchNorm(), ReLU(), Linear(outputs: 4)]),
+      input: [5], loss: .crossEntropy),
+    Case("layer-norm", LayerNorm(), input: [9]),
+    Case("layer-norm of images without affine", LayerNorm(affine: false), input: [2, 3, 4]),
+    Case(
+      "layer-norm in a network", Sequential([Linear(outputs: 7), LayerNorm(), Linear(outputs: 4)]),
+      input: [5], loss: .crossEntropy),
+    Case("max-pool-2d", MaxPool2d(kernel: 2), input: [2, 5, 6]),
+    Case("max-pool-2d, overlapping", MaxPool2d(kernel: 3, stride: 2, padding: 1), input: [2, 5, 6]),
+    Case("avg-pool-2d", AvgPool2d(kernel: 2), input: [2, 5, 6]),
+    Case("avg-pool-2d, overlapping", AvgPool2d(kernel: 3, stride: 1), input: [2, 5, 6]),
+    Case("adaptive-avg-pool-2d", AdaptiveAvgPool2d(), input: [3, 4, 5]),
+>>>>>>> defdc132f8d79f0c199146cc748605d74e74b9d0
   ]
 }

@@ -19,10 +19,12 @@ extension Graph {
       let operation = operations[index]
       let run = Run(memory: memory, pass: pass, destinations: destinations[index])
       operation.backward(run)
-      for (input, destination) in destinations[index].enumerated() where destination == .addend {
+      for (input, destination) in destinations[index].enumerated() {
+        guard case .addend(let number) = destination else { continue }
         let slot = operation.inputs[input]
         pass.processor.add(
-          memory.addend, to: memory.gradientPointer(to: slot), count: memory.count(of: slot, pass.count))
+          memory.addends[number], to: memory.gradientPointer(to: slot),
+          count: memory.count(of: slot, pass.count))
       }
     }
   }

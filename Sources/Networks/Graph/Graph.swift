@@ -23,6 +23,8 @@ public final class Graph<S: Scalar> {
   private(set) var bufferCount = 0, fixedScratchCount = 0
   /// Elements per sample and elements in all that the largest added gradient needs.
   private(set) var addendPerSample = 0, addendFixed = 0
+  /// The most added gradients that one operation has.
+  private(set) var addendPlaces = 0
   private(set) var destinations: [[GradientDestination]] = []
   private var scratchSlots = 0
   private var paths: Set<String> = []
@@ -137,6 +139,7 @@ public final class Graph<S: Scalar> {
     }
     var written: Set<String> = []
     for operation in operations.reversed() {
+      var places = 0
       let plan = operation.inputs.map { slot -> GradientDestination in
         guard slot.kind == .parameter || depends[slot.index] else { return .unneeded }
         if written.insert(slot.path).inserted { return .gradient }
@@ -145,8 +148,10 @@ public final class Graph<S: Scalar> {
         } else {
           addendPerSample = max(addendPerSample, slot.shape.count)
         }
-        return .addend
+        defer { places += 1 }
+        return .addend(places)
       }
+      addendPlaces = max(addendPlaces, places)
       destinations.append(plan)
     }
     destinations.reverse()

@@ -18,7 +18,8 @@ public final class Memory<S: Scalar> {
   /// The class index of each sample, for losses that have one.
   public let targets: UnsafeMutableBufferPointer<UInt8>
 
-  let addend: UnsafeMutablePointer<S>
+  /// Where gradients that are to be added are written first.
+  let addends: [UnsafeMutablePointer<S>]
   private let activations, activationGradients, scratch, fixedScratch: UnsafeMutableBufferPointer<S>
   /// The memory whose parameters and buffers these are, if they are not this one's own.
   private let owner: Memory?
@@ -50,8 +51,9 @@ public final class Memory<S: Scalar> {
     activations = zeros(graph.activationCount * capacity)
     activationGradients = zeros(gradients ? graph.activationCount * capacity : 0)
     scratch = zeros(graph.scratchCount * capacity)
-    addend =
-      zeros(gradients ? max(graph.addendFixed, graph.addendPerSample * capacity) : 0).baseAddress!
+    addends = (0..<(gradients ? graph.addendPlaces : 0)).map { _ in
+      zeros(max(graph.addendFixed, graph.addendPerSample * capacity)).baseAddress!
+    }
     targets = .allocate(capacity: capacity)
     targets.initialize(repeating: 0)
   }
@@ -64,7 +66,7 @@ public final class Memory<S: Scalar> {
     for arena in [parameterGradients, activations, activationGradients, scratch, fixedScratch] {
       arena.deallocate()
     }
-    addend.deallocate()
+    for addend in addends { addend.deallocate() }
     targets.deallocate()
   }
 

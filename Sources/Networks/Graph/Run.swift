@@ -27,7 +27,7 @@ public struct Run<S: Scalar> {
     switch destinations[index] {
     case .unneeded: nil
     case .gradient: memory.gradientPointer(to: slot)
-    case .addend: memory.addend
+    case .addend(let number): memory.addends[number]
     }
   }
 
@@ -43,6 +43,7 @@ enum GradientDestination: Sendable, Equatable {
   case unneeded
   /// To the value's own gradient: this is the last recorded use, so the first to come in the backward pass.
   case gradient
-  /// To a place of its own, from which the graph adds it: another use came before it.
-  case addend
+  /// To a place of its own, from which the graph adds it: another use came before it. Several inputs of one
+  /// operation have places with different numbers.
+  case addend(Int)
 }

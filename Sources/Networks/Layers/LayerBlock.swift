@@ -4,7 +4,10 @@
 /// its kind, under its name where the name is not the kind.
 struct LayerBlock: Codable {
   /// Every kind of layer that a configuration can name.
-  static let kinds: [any Layer.Type] = [Linear.self, ReLU.self, Conv2d.self]
+  static let kinds: [any Layer.Type] = [
+    Linear.self, ReLU.self, Conv2d.self,
+    BatchNorm.self, LayerNorm.self, MaxPool2d.self, AvgPool2d.self, AdaptiveAvgPool2d.self,
+  ]
 
   let name: String?
   let layer: any Layer
