@@ -26,11 +26,9 @@ extension GradientCheck {
       "multilayer perceptron with cross-entropy",
       Sequential([Linear(outputs: 9), ReLU(), Linear(outputs: 8), ReLU(), Linear(outputs: 5)]),
       input: [6], loss: .crossEntropy),
-<<<<<<< HEAD
     Case("conv-2d", Conv2d(outputs: 3, kernel: 3, padding: 1), input: [2, 5, 4]),
     Case("conv-2d, stride 2", Conv2d(outputs: 4, kernel: 3, stride: 2, padding: 1), input: [2, 6, 5]),
     Case("conv-2d, 1×1, stride 2", Conv2d(outputs: 3, kernel: 1, stride: 2, bias: false), input: [3, 4, 4]),
-=======
     Case("batch-norm of features", BatchNorm(), input: [5]),
     Case("batch-norm of images", BatchNorm(), input: [3, 4, 5]),
     // Without bias: its gradient would be exactly 0, and only rounding would be compared.
@@ -48,6 +46,5 @@ extension GradientCheck {
     Case("avg-pool-2d", AvgPool2d(kernel: 2), input: [2, 5, 6]),
     Case("avg-pool-2d, overlapping", AvgPool2d(kernel: 3, stride: 1), input: [2, 5, 6]),
     Case("adaptive-avg-pool-2d", AdaptiveAvgPool2d(), input: [3, 4, 5]),
->>>>>>> defdc132f8d79f0c199146cc748605d74e74b9d0
   ]
 }
