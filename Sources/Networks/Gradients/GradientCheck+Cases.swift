@@ -26,5 +26,20 @@ extension GradientCheck {
       "multilayer perceptron with cross-entropy",
       Sequential([Linear(outputs: 9), ReLU(), Linear(outputs: 8), ReLU(), Linear(outputs: 5)]),
       input: [6], loss: .crossEntropy),
+    Case("leaky-relu", LeakyReLU(), input: [11]),
+    Case("leaky-relu with a negative slope", LeakyReLU(negativeSlope: -0.3), input: [11]),
+    Case("sigmoid", Sigmoid(), input: [11]),
+    Case("tanh", Tanh(), input: [11]),
+    Case("flatten", Sequential([Flatten(), Linear(outputs: 3)]), input: [2, 3, 4]),
+    Case("dropout", Sequential([Linear(outputs: 30), Dropout(probability: 0.4)]), input: [5]),
+    Case("dropout that drops nothing", Dropout(probability: 0), input: [5]),
+    Case("dropout that drops everything", Dropout(probability: 1), input: [5]),
+    Case("residual", Residual(body: Sequential([Linear(outputs: 5), Tanh()])), input: [5]),
+    Case(
+      "residual with a shortcut",
+      Residual(
+        body: Sequential([Linear(outputs: 6), Sigmoid(), Linear(outputs: 4)]),
+        shortcut: Sequential([Linear(outputs: 4, bias: false)])),
+      input: [5], loss: .crossEntropy),
   ]
 }

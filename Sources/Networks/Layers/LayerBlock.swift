@@ -4,7 +4,10 @@
 /// its kind, under its name where the name is not the kind.
 struct LayerBlock: Codable {
   /// Every kind of layer that a configuration can name.
-  static let kinds: [any Layer.Type] = [Linear.self, ReLU.self]
+  static let kinds: [any Layer.Type] = [
+    Linear.self, ReLU.self,
+    LeakyReLU.self, Sigmoid.self, Tanh.self, Flatten.self, Dropout.self, Residual.self,
+  ]
 
   let name: String?
   let layer: any Layer
