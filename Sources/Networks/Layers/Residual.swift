@@ -3,8 +3,8 @@ import Tensors
 /// Layers with a way past them: y = body(x) + shortcut(x), one addition an element.
 ///
 /// Without a shortcut it is x itself. The body's layers have `body` in their paths, the shortcut's
-/// `shortcut`. The gradient of x is that of the way past the body, then the body's is added to it; with a
-/// shortcut of layers the shortcut's, then the body's.
+/// `shortcut`, and the result is `sum`. The gradient of x is that of the way past the body, to which the
+/// body's is added.
 ///
 /// He et al., "Deep Residual Learning for Image Recognition", 2015, arXiv:1512.03385.
 public struct Residual: Layer {
@@ -54,7 +54,10 @@ public struct Residual: Layer {
         layer: Self.kind, path: graph.path,
         problem: "its body gives \(through.shape) per sample, but \(remedy)")
     }
-    return graph.record(
-      Addition<S>(a: through.slot, b: past.slot, output: try graph.activation(through.shape)))
+    // A scope of its own: in a file of arrays, what holds others cannot be an array too.
+    return try graph.scope("sum") {
+      graph.record(
+        Addition<S>(a: through.slot, b: past.slot, output: try graph.activation(through.shape)))
+    }
   }
 }

@@ -23,7 +23,7 @@ import Testing
     #expect(
       graph.activations.map(\.path) == [
         "input", "block/body/linear", "block/body/tanh", "block/body/linear-2", "block/shortcut/projection",
-        "block",
+        "block/sum",
       ])
   }
 
