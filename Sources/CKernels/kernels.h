@@ -30,6 +30,7 @@
 #define COS_NEAR reprise_cosf_near
 #include "vectors.h"
 #include "matmul.h"
+#include "convolution.h"
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"
@@ -52,6 +53,7 @@
 #define COS_NEAR reprise_cos_near
 #include "vectors.h"
 #include "matmul.h"
+#include "convolution.h"
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"

@@ -124,7 +124,17 @@ ALWAYS_INLINE void NAME(tile_of)(const int height, const int vectors, const int 
   }
 }
 
-// A tile's size must be known at compile time to stay in registers: one instance for each.
+// A tile's size must be known at compile time to stay in registers: one instance for each height.
+#if TILE_ROWS <= 4
+#define TILE_CASES TILE_CASE(1) TILE_CASE(2) TILE_CASE(3) TILE_CASE(4)
+#elif TILE_ROWS <= 6
+#define TILE_CASES TILE_CASE(1) TILE_CASE(2) TILE_CASE(3) TILE_CASE(4) TILE_CASE(5) TILE_CASE(6)
+#else
+#define TILE_CASES                                                                             \
+  TILE_CASE(1) TILE_CASE(2) TILE_CASE(3) TILE_CASE(4) TILE_CASE(5) TILE_CASE(6) TILE_CASE(7) TILE_CASE(8) \
+      TILE_CASE(9) TILE_CASE(10) TILE_CASE(11) TILE_CASE(12) TILE_CASE(13) TILE_CASE(14)
+#endif
+
 static __attribute__((noinline)) void NAME(run_tile)(int height, int vectors, int adjacent_k,
                                                      const NAME(tile) *t) {
 #define TILE_CASE(h)                                                                                \
@@ -136,28 +146,7 @@ static __attribute__((noinline)) void NAME(run_tile)(int height, int vectors, in
         adjacent_k ? NAME(tile_of)(h, 1, 1, t) : NAME(tile_of)(h, 1, 0, t);                         \
     }                                                                                               \
     return;
-  switch (height) {
-    TILE_CASE(1)
-    TILE_CASE(2)
-    TILE_CASE(3)
-    TILE_CASE(4)
-#if TILE_ROWS > 4
-    TILE_CASE(5)
-    TILE_CASE(6)
-#endif
-#if TILE_ROWS > 6
-    TILE_CASE(7)
-    TILE_CASE(8)
-    TILE_CASE(9)
-    TILE_CASE(10)
-    TILE_CASE(11)
-    TILE_CASE(12)
-    TILE_CASE(13)
-    TILE_CASE(14)
-#endif
-    default:
-      __builtin_unreachable();
-  }
+  switch (height) { TILE_CASES }
 #undef TILE_CASE
 }
 

@@ -1,6 +1,9 @@
 // The table's entry of one scalar type.
 [SCALAR] = {
     .matmul = NAME(matmul),
+    .panel_width = NAME(panel_width),
+    .pack_panels = NAME(pack_panels),
+    .gathered_product = NAME(gathered_product),
     .add = NAME(add),
     .relu = NAME(relu),
     .relu_backward = NAME(relu_backward),

@@ -24,3 +24,4 @@
 #undef EXCHANGE
 #undef TRANSPOSE_STEPS
 #undef TILE_LANES
+#undef TILE_CASES

@@ -46,6 +46,24 @@ typedef struct reprise_matmul {
   int accumulates, relu;
 } reprise_matmul;
 
+/// C[c_offset[r] + l * c_lane] = chain over k of fma(base[row_offset[r] + k_offset[k]], panel[k][l]), then bias[l].
+/// It starts at +0, or goes on from C if it `accumulates`. If it `pads_lanes`, c_lane is 1 and each row of
+/// C has room for the lanes rounded up to REPRISE_PANEL_LANES; the surplus is overwritten.
+typedef struct reprise_gathered {
+  size_t rows, lanes, k;
+  const void *base;
+  const int32_t *row_offset, *k_offset;
+  const void *panels;  // made by pack_panels
+  void *c;
+  const int32_t *c_offset;
+  ptrdiff_t c_lane;
+  const void *bias;
+  int accumulates, pads_lanes;
+} reprise_gathered;
+
+/// Lanes are packed in multiples of at most this, so panels of n lanes have at most n rounded up to it.
+enum { REPRISE_PANEL_LANES = 32 };
+
 /// Adam's numbers for one step.
 typedef struct reprise_adam {
   double beta1, one_minus_beta1, beta2, one_minus_beta2;
@@ -62,6 +80,14 @@ typedef struct reprise_philox {
 /// The kernels of one scalar type for one instruction set.
 typedef struct reprise_kernels {
   void (*matmul)(const reprise_matmul *product, void *workspace);
+  /// How many lanes the first panel of `lanes` lanes has room for.
+  size_t (*panel_width)(size_t lanes);
+  /// Copies a matrix of `lanes` x `k` (lanes `lane_stride` apart; element k at `k_offset[k]`, or at k * k_stride
+  /// without offsets) to the layout that gathered_product reads.
+  void (*pack_panels)(void *panels, const void *from, size_t lanes, size_t k, ptrdiff_t lane_stride,
+                      ptrdiff_t k_stride, const int32_t *k_offset);
+  /// The products of convolutions.
+  void (*gathered_product)(const reprise_gathered *product);
   /// y += x
   void (*add)(void *y, const void *x, size_t n);
   /// y = x <= 0 ? +0 : x (NaN goes through)

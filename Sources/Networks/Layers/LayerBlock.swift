@@ -5,7 +5,7 @@
 struct LayerBlock: Codable {
   /// Every kind of layer that a configuration can name.
   static let kinds: [any Layer.Type] = [
-    Linear.self, ReLU.self,
+    Linear.self, ReLU.self, Conv2d.self,
     LeakyReLU.self, Sigmoid.self, Tanh.self, Flatten.self, Dropout.self, Residual.self,
   ]
 

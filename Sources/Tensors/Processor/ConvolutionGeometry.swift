@@ -1,0 +1,136 @@
+import CKernels
+
+/// The sizes of a two-dimensional convolution, and where its taps lie.
+///
+/// Input (channels, height, width), weight (outputs, channels, kernel, kernel), output
+/// (outputs, outputHeight, outputWidth); outputHeight = (height + 2 · padding − kernel) / stride + 1, cut off.
+public struct ConvolutionGeometry: Sendable {
+  /// Channels of the input and of the output.
+  public let channels, outputs: Int
+  /// The input's sides.
+  public let height, width: Int
+  /// The sides of the square kernel, its step, and the zeros around the input.
+  public let kernel, stride, padding: Int
+  /// The output's sides.
+  public let outputHeight, outputWidth: Int
+
+  /// Where each output pixel's first tap lies in a padded channel.
+  let pixelOffsets: [Int32]
+  /// Where each tap (channel, kernel row, kernel column) lies behind a pixel's first.
+  let tapOffsets: [Int32]
+  /// 0, 1, 2, …: rows that are neighbours in the result.
+  let ascending: [Int32]
+  /// Where each tap's row lies in the weight gradient's working copy.
+  let weightRows: [Int32]
+  /// The input's pixels, grouped by which taps reach them.
+  let pixelGroups: [PixelGroup]
+
+  /// Pixels of the input that the same kernel rows and columns reach.
+  struct PixelGroup: Sendable {
+    /// Where each pixel lies in a channel of the input.
+    var pixels: [Int32] = []
+    /// Where the output pixel of the first tap would lie, for kernel row 0 and column 0.
+    var outputOffsets: [Int32] = []
+    /// Where each tap (output channel, kernel row, kernel column) lies in the output, relative to that.
+    var tapOffsets: [Int32] = []
+    /// Where each tap's weight lies in the weights of an input channel.
+    var weightOffsets: [Int32] = []
+  }
+
+  /// The geometry of a convolution, or `nil` if the kernel does not fit into the padded input.
+  public init?(
+    channels: Int, height: Int, width: Int, outputs: Int, kernel: Int, stride: Int, padding: Int
+  ) {
+    guard channels > 0, outputs > 0, kernel > 0, stride > 0, padding >= 0,
+      height + 2 * padding >= kernel, width + 2 * padding >= kernel
+    else { return nil }
+    (self.channels, self.height, self.width) = (channels, height, width)
+    (self.outputs, self.kernel, self.stride, self.padding) = (outputs, kernel, stride, padding)
+    let (outputHeight, outputWidth) = (
+      (height + 2 * padding - kernel) / stride + 1, (width + 2 * padding - kernel) / stride + 1
+    )
+    (self.outputHeight, self.outputWidth) = (outputHeight, outputWidth)
+    let (paddedHeight, paddedWidth) = (height + 2 * padding, width + 2 * padding)
+    pixelOffsets = (0..<outputHeight * outputWidth).map {
+      Int32($0 / outputWidth * stride * paddedWidth + $0 % outputWidth * stride)
+    }
+    let window = kernel * kernel
+    tapOffsets = (0..<channels * window).map { tap in
+      let (channel, row, column) = (tap / window, tap % window / kernel, tap % kernel)
+      return Int32((channel * paddedHeight + row) * paddedWidth + column)
+    }
+    ascending = (0..<Int32(outputHeight * outputWidth)).map { $0 }
+    let room = Self.roundedUp(outputs)
+    weightRows = (0..<channels * window).map { Int32($0 * room) }
+
+    // A kernel row reaches input row y if (y + padding − row) is a multiple of the stride within the output.
+    func reaching(_ position: Int, _ size: Int) -> [Int] {
+      (0..<kernel).filter { tap in
+        let place = position + padding - tap
+        return place >= 0 && place % stride == 0 && place / stride < size
+      }
+    }
+    let rows = Self.grouped(0..<height) { reaching($0, outputHeight) }
+    let columns = Self.grouped(0..<width) { reaching($0, outputWidth) }
+    pixelGroups = rows.flatMap { rowTaps, ys in
+      columns.map { columnTaps, xs in
+        var group = PixelGroup()
+        // A tap's output row is (y + padding − tap) / stride; relative to any one tap of the group, the
+        // others lie a whole number of rows away.
+        let (firstRow, firstColumn) = (rowTaps.first ?? 0, columnTaps.first ?? 0)
+        for y in ys {
+          for x in xs {
+            group.pixels.append(Int32(y * width + x))
+            group.outputOffsets.append(
+              Int32((y + padding - firstRow) / stride * outputWidth + (x + padding - firstColumn) / stride))
+          }
+        }
+        for output in 0..<outputs {
+          for row in rowTaps {
+            for column in columnTaps {
+              let (down, right) = ((row - firstRow) / stride, (column - firstColumn) / stride)
+              group.tapOffsets.append(
+                Int32(output * outputHeight * outputWidth - down * outputWidth - right))
+              group.weightOffsets.append(Int32(output * channels * window + row * kernel + column))
+            }
+          }
+        }
+        return group
+      }
+    }
+  }
+
+  /// Values that share a key, by key, in the order in which the keys first come.
+  private static func grouped(_ values: Range<Int>, by key: (Int) -> [Int]) -> [([Int], [Int])] {
+    var groups: [([Int], [Int])] = []
+    for value in values {
+      let key = key(value)
+      if let index = groups.firstIndex(where: { $0.0 == key }) {
+        groups[index].1.append(value)
+      } else {
+        groups.append((key, [value]))
+      }
+    }
+    return groups
+  }
+
+  static func roundedUp(_ lanes: Int) -> Int {
+    let panel = Int(REPRISE_PANEL_LANES)
+    return (lanes + panel - 1) / panel * panel
+  }
+
+  /// Elements of one padded input sample.
+  public var paddedCount: Int { channels * (height + 2 * padding) * (width + 2 * padding) }
+  /// Elements of one sample of the input.
+  public var inputCount: Int { channels * height * width }
+  /// Pixels of one channel of the output.
+  var pixelCount: Int { outputHeight * outputWidth }
+  /// Elements of one sample of the output.
+  public var outputCount: Int { outputs * pixelCount }
+  /// Taps of one output: weights of one output channel.
+  var tapCount: Int { channels * kernel * kernel }
+  /// Scratch elements that the three passes need, whatever the batch.
+  public var scratchCount: Int {
+    max(tapCount * Self.roundedUp(outputs), outputs * kernel * kernel * Self.roundedUp(channels))
+  }
+}
