@@ -49,6 +49,36 @@ REPRISE_INLINE float reprise_fmaf_soft(float a, float b, float c) {
   return (float)reprise_round_to_odd(sum, error);
 }
 
+// Four of them at once, in vectors.
+typedef float reprise_float4 __attribute__((ext_vector_type(4)));
+typedef double reprise_double4 __attribute__((ext_vector_type(4)));
+typedef uint32_t reprise_words4 __attribute__((ext_vector_type(4)));
+typedef uint32_t reprise_words8 __attribute__((ext_vector_type(8)));
+
+// One lane after the other. Seldom needed, so not inlined.
+static __attribute__((noinline, cold, unused)) reprise_float4 reprise_fmaf_each4(
+    reprise_float4 a, reprise_float4 b, reprise_float4 c) {
+  reprise_float4 result;
+  for (int lane = 0; lane < 4; lane++) result[lane] = reprise_fmaf_soft(a[lane], b[lane], c[lane]);
+  return result;
+}
+
+// The Double nearest to the exact sum may be rounded once more unless it lies upon a boundary between two
+// Floats: every boundary is a Double, so that rounding to Double never crosses one. A boundary's last 29 bits
+// are 10...0 where the Float is normal or overflows; where it is subnormal the general way is taken.
+REPRISE_INLINE reprise_float4 reprise_fmaf_soft4(reprise_float4 a, reprise_float4 b, reprise_float4 c) {
+  reprise_double4 sum =
+      __builtin_convertvector(a, reprise_double4) * __builtin_convertvector(b, reprise_double4)
+      + __builtin_convertvector(c, reprise_double4);
+  reprise_words8 words = (reprise_words8)sum;
+  reprise_words4 lower = __builtin_shufflevector(words, words, 0, 2, 4, 6) & 0x1fffffff;
+  reprise_words4 upper = __builtin_shufflevector(words, words, 1, 3, 5, 7) & 0x7fffffff;
+  // 38100000: the upper half of 2^-126. A sum other than 0 is at least 2^-298, so that its upper half counts.
+  reprise_words4 unsure = (reprise_words4)(lower == 0x10000000) | (reprise_words4)(upper - 1 < 0x380fffff);
+  if (__builtin_expect(__builtin_reduce_or(unsure) != 0, 0)) return reprise_fmaf_each4(a, b, c);
+  return __builtin_convertvector(sum, reprise_float4);
+}
+
 // A finite, non-zero magnitude as mantissa * 2^exponent with 2^52 <= mantissa < 2^53.
 typedef struct {
   uint64_t mantissa;

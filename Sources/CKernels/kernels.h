@@ -20,6 +20,14 @@
 #define FMA FMA_f32
 #define EXP reprise_expf
 #define LOG reprise_logf
+#define EXPM1 reprise_expm1f
+#define LOG1P reprise_log1pf
+#define TANH reprise_tanhf
+#define SIGMOID reprise_sigmoidf
+#define SIN reprise_sinf
+#define COS reprise_cosf
+#define SIN_NEAR reprise_sinf_near
+#define COS_NEAR reprise_cosf_near
 #include "vectors.h"
 #include "matmul.h"
 #include "convolution.h"
@@ -28,6 +36,7 @@
 #include "optimizers.h"
 #include "normalization.h"
 #include "pooling.h"
+#include "activations.h"
 #include "undefine.h"
 
 #define T double
@@ -36,6 +45,14 @@
 #define FMA FMA_f64
 #define EXP reprise_exp
 #define LOG reprise_log
+#define EXPM1 reprise_expm1
+#define LOG1P reprise_log1p
+#define TANH reprise_tanh
+#define SIGMOID reprise_sigmoid
+#define SIN reprise_sin
+#define COS reprise_cos
+#define SIN_NEAR reprise_sin_near
+#define COS_NEAR reprise_cos_near
 #include "vectors.h"
 #include "matmul.h"
 #include "convolution.h"
@@ -44,6 +61,7 @@
 #include "optimizers.h"
 #include "normalization.h"
 #include "pooling.h"
+#include "activations.h"
 #include "undefine.h"
 
 const reprise_kernels TABLE[2] = {

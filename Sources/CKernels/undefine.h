@@ -5,6 +5,14 @@
 #undef FMA
 #undef EXP
 #undef LOG
+#undef EXPM1
+#undef LOG1P
+#undef TANH
+#undef SIGMOID
+#undef SIN
+#undef COS
+#undef SIN_NEAR
+#undef COS_NEAR
 #undef LANES
 #undef V
 #undef LOW

@@ -24,6 +24,8 @@ ALWAYS_INLINE V NAME(fma)(V a, V b, V c) {
   return __builtin_elementwise_fma(a, b, c);
 #elif VECTOR_BYTES == 0
   return FMA(a, b, c);
+#elif VECTOR_BYTES == 16 && BYTES == 4
+  return reprise_fmaf_soft4(a, b, c);
 #else
   V r;
   for (int lane = 0; lane < LANES; lane++) r[lane] = FMA(a[lane], b[lane], c[lane]);

@@ -95,6 +95,11 @@ typedef struct reprise_channel_gradients {
 typedef struct reprise_pool {
   size_t height, width, kernel_height, kernel_width, stride, padding, rows, columns;
 } reprise_pool;
+/// One of the index-addressed sequences of random words: Philox's key and two words of its counter.
+typedef struct reprise_philox {
+  uint32_t key[2];
+  uint32_t site, step;
+} reprise_philox;
 
 /// The kernels of one scalar type for one instruction set.
 typedef struct reprise_kernels {
@@ -177,6 +182,31 @@ typedef struct reprise_kernels {
   void (*average_pool_backward)(void *dx, const void *dy, const reprise_pool *pool, double scale, size_t planes);
   /// dx = +0 + dy[plane]*scale in every position
   void (*spread_means)(void *dx, const void *dy, double scale, size_t planes, size_t positions);
+  // activations.h
+  /// y = f(x), with the bits of `reprise_float_f` or `reprise_double_f`; y and x must not overlap.
+  void (*exp)(void *y, const void *x, size_t n);
+  void (*expm1)(void *y, const void *x, size_t n);
+  void (*log)(void *y, const void *x, size_t n);
+  void (*log1p)(void *y, const void *x, size_t n);
+  void (*tanh)(void *y, const void *x, size_t n);
+  void (*sigmoid)(void *y, const void *x, size_t n);
+  void (*sin)(void *y, const void *x, size_t n);
+  void (*cos)(void *y, const void *x, size_t n);
+  /// y = x > 0 ? x : x * slope (NaN goes through)
+  void (*leaky_relu)(void *y, const void *x, double slope, size_t n);
+  /// dx = x > 0 ? dy : dy * slope, where x is the input
+  void (*leaky_relu_backward)(void *dx, const void *x, const void *dy, double slope, size_t n);
+  /// dx = (dy * (1 - y)) * y, where y is the sigmoid's output
+  void (*sigmoid_backward)(void *dx, const void *y, const void *dy, size_t n);
+  /// dx = dy * (1 - y * y), where y is tanh's output
+  void (*tanh_backward)(void *dx, const void *y, const void *dy, size_t n);
+  /// y = a + b
+  void (*add_two)(void *y, const void *a, const void *b, size_t n);
+  /// y = x * (mask ? scale : +0)
+  void (*apply_mask)(void *y, const void *x, const uint8_t *mask, double scale, size_t n);
+  /// mask[i] = word(4 * first_block + i) <= last_kept, of the stream's words at attempt 0
+  void (*philox_mask)(uint8_t *mask, size_t n, const reprise_philox *stream, uint32_t first_block,
+                      uint32_t last_kept);
 } reprise_kernels;
 
 /// The kernels for an instruction set, or NULL where this build or this machine has none.

@@ -46,5 +46,20 @@ extension GradientCheck {
     Case("avg-pool-2d", AvgPool2d(kernel: 2), input: [2, 5, 6]),
     Case("avg-pool-2d, overlapping", AvgPool2d(kernel: 3, stride: 1), input: [2, 5, 6]),
     Case("adaptive-avg-pool-2d", AdaptiveAvgPool2d(), input: [3, 4, 5]),
+    Case("leaky-relu", LeakyReLU(), input: [11]),
+    Case("leaky-relu with a negative slope", LeakyReLU(negativeSlope: -0.3), input: [11]),
+    Case("sigmoid", Sigmoid(), input: [11]),
+    Case("tanh", Tanh(), input: [11]),
+    Case("flatten", Sequential([Flatten(), Linear(outputs: 3)]), input: [2, 3, 4]),
+    Case("dropout", Sequential([Linear(outputs: 30), Dropout(probability: 0.4)]), input: [5]),
+    Case("dropout that drops nothing", Dropout(probability: 0), input: [5]),
+    Case("dropout that drops everything", Dropout(probability: 1), input: [5]),
+    Case("residual", Residual(body: Sequential([Linear(outputs: 5), Tanh()])), input: [5]),
+    Case(
+      "residual with a shortcut",
+      Residual(
+        body: Sequential([Linear(outputs: 6), Sigmoid(), Linear(outputs: 4)]),
+        shortcut: Sequential([Linear(outputs: 4, bias: false)])),
+      input: [5], loss: .crossEntropy),
   ]
 }

@@ -43,7 +43,7 @@ public struct GradientCheck {
   ///   - input: One sample's shape.
   ///   - loss: The objective; without one a sum of all outputs with random weights.
   ///   - samples: The batch's size.
-  ///   - seed: Of the samples, the parameters, the weights and the targets.
+  ///   - seed: Of the samples, the parameters, the weights, the targets and what layers draw in training.
   /// - Throws: `GraphError` when the layer does not fit the input.
   public static func run(
     _ layer: some Layer, input: Shape, loss: Loss? = nil, samples: Int = 3, seed: UInt64 = 1,
@@ -59,8 +59,9 @@ public struct GradientCheck {
     self.graph = graph
     self.loss = try loss?.record(on: graph)
     memory = Memory(graph, capacity: samples, gradients: true)
-    pass = Pass(.training, count: samples, on: processor)
     var source = PhiloxSource(seed: seed)
+    // Philox's numbers depend on the step alone, so every forward draws the same.
+    pass = Pass(.training, count: samples, random: Randomness(source), on: processor)
     graph.initialize(memory, from: &source)
     func uniform(_ name: String, _ count: Int) -> [Double] {
       let stream = source.stream(.dataGeneration, site: RandomSite(path: name))

@@ -7,6 +7,7 @@ struct LayerBlock: Codable {
   static let kinds: [any Layer.Type] = [
     Linear.self, ReLU.self, Conv2d.self,
     BatchNorm.self, LayerNorm.self, MaxPool2d.self, AvgPool2d.self, AdaptiveAvgPool2d.self,
+    LeakyReLU.self, Sigmoid.self, Tanh.self, Flatten.self, Dropout.self, Residual.self,
   ]
 
   let name: String?

@@ -64,4 +64,14 @@ public struct PhiloxSource: RandomSource, Hashable {
     stream(.dropout, site: RandomSite(path: path), step: step)
       .fillMask(mask, keeping: DropoutRule(keepProbability: keepProbability))
   }
+
+  /// The same mask, on vectors and on all of the processor's threads.
+  public func dropoutMask(
+    _ mask: UnsafeMutableBufferPointer<UInt8>, path: String, step: Int, keepProbability: Double,
+    on processor: Processor
+  ) {
+    processor.fillMask(
+      mask, keeping: DropoutRule(keepProbability: keepProbability),
+      from: stream(.dropout, site: RandomSite(path: path), step: step))
+  }
 }

@@ -142,6 +142,40 @@ private let shapes: [(Int, Int, Int)] = [
     #expect(mismatch(problem.computed(on: processor), problem.naive()) == nil)
   }
 
+  /// Sums that lie so near a boundary between two Floats that rounding to Double first would go wrong: of
+  /// ordinary size, where results are subnormal, and where they overflow.
+  @Test(arguments: processors)
+  func roundsOnceNearBoundaries(_ processor: Processor) {
+    // (1 + d)(1 − d) = 1 − d²: a product that misses a boundary by less than a Double shows.
+    let mantissas: [Float] = [1 + 0x1p-23, 1 - 0x1p-23, 1 + 0x1p-22, 1 - 0x1p-22]
+    var roundedTwice = 0
+    for exponent in [0, 127, 100, -102, -125, -126, -127, -130, -148, -149] {
+      var problem = Problem<Float>(m: 16, n: 72, k: 1)
+      // A product's exponent is that of c less 23, 24 or 25.
+      let half = exponent / 2
+      problem.a = (0..<16).map {
+        Float(sign: $0 < 8 ? .plus : .minus, exponent: half, significand: mantissas[$0 % 4])
+      }
+      problem.b = (0..<72).map {
+        Float(sign: .plus, exponent: exponent - half - 23 - $0 / 4 % 3, significand: mantissas[$0 % 4])
+      }
+      let c = Arrays.integers(16 * 72, range: 7, seed: 13) as [Float]
+      problem.start = c.enumerated().map { index, value in
+        let bit = Float(sign: .plus, exponent: max(exponent - 23, -149), significand: 1)
+        let base = Float(sign: .plus, exponent: exponent, significand: index % 5 == 0 ? 1.5 : 1)
+        return exponent == 127 ? .greatestFiniteMagnitude - abs(value) * bit : base + value * bit
+      }
+      let expected = problem.naive()
+      for index in expected.indices {
+        let sum =
+          Double(problem.a[index / 72]) * Double(problem.b[index % 72]) + Double(problem.start![index])
+        if Float(sum) != expected[index] { roundedTwice += 1 }
+      }
+      #expect(mismatch(problem.computed(on: processor), expected) == nil, "2^\(exponent)")
+    }
+    #expect(roundedTwice > 50, "the inputs show the difference")
+  }
+
   @Test func aRowHasTheSameBitsInAnyBatch() throws {
     let processor = try Processor()
     let whole = Problem<Float>(m: 67, n: 45, k: 300, seed: 3)
