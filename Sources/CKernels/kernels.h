@@ -20,11 +20,14 @@
 #define FMA FMA_f32
 #define EXP reprise_expf
 #define LOG reprise_logf
+#define LOG1P reprise_log1pf
 #include "vectors.h"
 #include "matmul.h"
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"
+#include "regression-losses.h"
+#include "penalties.h"
 #include "undefine.h"
 
 #define T double
@@ -33,11 +36,14 @@
 #define FMA FMA_f64
 #define EXP reprise_exp
 #define LOG reprise_log
+#define LOG1P reprise_log1p
 #include "vectors.h"
 #include "matmul.h"
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"
+#include "regression-losses.h"
+#include "penalties.h"
 #include "undefine.h"
 
 const reprise_kernels TABLE[2] = {

@@ -5,6 +5,7 @@
 #undef FMA
 #undef EXP
 #undef LOG
+#undef LOG1P
 #undef LANES
 #undef V
 #undef LOW

@@ -17,6 +17,8 @@ public final class Memory<S: Scalar> {
   public let buffers: UnsafeMutableBufferPointer<S>
   /// The class index of each sample, for losses that have one.
   public let targets: UnsafeMutableBufferPointer<UInt8>
+  /// The target of each output of each sample, for losses that compare with values: (capacity, outputs).
+  public let targetValues: UnsafeMutableBufferPointer<S>
 
   let addend: UnsafeMutablePointer<S>
   private let activations, activationGradients, scratch, fixedScratch: UnsafeMutableBufferPointer<S>
@@ -54,6 +56,7 @@ public final class Memory<S: Scalar> {
       zeros(gradients ? max(graph.addendFixed, graph.addendPerSample * capacity) : 0).baseAddress!
     targets = .allocate(capacity: capacity)
     targets.initialize(repeating: 0)
+    targetValues = zeros(graph.output.shape.count * capacity)
   }
 
   deinit {
@@ -61,7 +64,9 @@ public final class Memory<S: Scalar> {
       parameters.deallocate()
       buffers.deallocate()
     }
-    for arena in [parameterGradients, activations, activationGradients, scratch, fixedScratch] {
+    for arena in [
+      parameterGradients, activations, activationGradients, scratch, fixedScratch, targetValues,
+    ] {
       arena.deallocate()
     }
     addend.deallocate()
