@@ -77,9 +77,13 @@ import Testing
         var oneHot = [S](repeating: 0, count: rows * columns)
         for (row, index) in classes.enumerated() { oneHot[row * columns + Int(index)] = 1 }
         for kind in Kind.allCases {
-          let ofValues = Answer(kind, x, .values(values), rows: rows, on: processor)
+          let ofValues = values.withUnsafeBufferPointer {
+            Answer(kind, x, .values($0.baseAddress!), rows: rows, on: processor)
+          }
           expectEqual(ofValues, Answer(naive: kind, x, values: values, rows: rows, log: log, log1p: log1p))
-          let ofClasses = Answer(kind, x, .classes(classes), rows: rows, on: processor)
+          let ofClasses = classes.withUnsafeBufferPointer {
+            Answer(kind, x, .classes($0.baseAddress!), rows: rows, on: processor)
+          }
           expectEqual(ofClasses, Answer(naive: kind, x, values: oneHot, rows: rows, log: log, log1p: log1p))
         }
       }
@@ -97,8 +101,9 @@ import Testing
   @Test(arguments: processors)
   func certainAndWrongCostsAHundred(_ processor: Processor) {
     let targets: [Float] = [1, 0, 1, 0]
-    let answer = Answer<Float>(
-      .binaryCrossEntropy, [0, 1, 1, 0], .values(targets), rows: 4, on: processor)
+    let answer = targets.withUnsafeBufferPointer {
+      Answer<Float>(.binaryCrossEntropy, [0, 1, 1, 0], .values($0.baseAddress!), rows: 4, on: processor)
+    }
     #expect(answer.losses == [100, 100, 0, 0])
   }
 }
