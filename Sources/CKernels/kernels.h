@@ -28,6 +28,7 @@
 #define COS reprise_cosf
 #define SIN_NEAR reprise_sinf_near
 #define COS_NEAR reprise_cosf_near
+#define LOG1P reprise_log1pf
 #include "vectors.h"
 #include "matmul.h"
 #include "convolution.h"
@@ -37,6 +38,8 @@
 #include "normalization.h"
 #include "pooling.h"
 #include "activations.h"
+#include "regression-losses.h"
+#include "penalties.h"
 #include "undefine.h"
 
 #define T double
@@ -53,6 +56,7 @@
 #define COS reprise_cos
 #define SIN_NEAR reprise_sin_near
 #define COS_NEAR reprise_cos_near
+#define LOG1P reprise_log1p
 #include "vectors.h"
 #include "matmul.h"
 #include "convolution.h"
@@ -62,6 +66,8 @@
 #include "normalization.h"
 #include "pooling.h"
 #include "activations.h"
+#include "regression-losses.h"
+#include "penalties.h"
 #include "undefine.h"
 
 const reprise_kernels TABLE[2] = {

@@ -13,6 +13,7 @@
 #undef COS
 #undef SIN_NEAR
 #undef COS_NEAR
+#undef LOG1P
 #undef LANES
 #undef V
 #undef LOW

@@ -65,10 +65,11 @@ typedef struct reprise_gathered {
 enum { REPRISE_PANEL_LANES = 32 };
 
 /// Adam's numbers for one step.
+/// Adam's numbers for one step. `shrinkage` is what a decoupled weight decay multiplies parameters by.
 typedef struct reprise_adam {
   double beta1, one_minus_beta1, beta2, one_minus_beta2;
-  double root_correction2, epsilon, negative_step, weight_decay;
-  int decays;
+  double root_correction2, epsilon, negative_step, weight_decay, shrinkage;
+  int decays, shrinks;
 } reprise_adam;
 
 /// How values of channels lie: x[sample, channel, position], row-major.
@@ -141,7 +142,7 @@ typedef struct reprise_kernels {
   /// As sgd, with v = first ? g : fma(momentum, v, g) in g's place.
   void (*sgd_momentum)(void *p, void *v, const void *g, double negative_rate, double momentum, int first,
                        double weight_decay, int decays, size_t n);
-  /// g as in sgd; m = fma(g, 1-b1, m*b1); v = v*b2 + (g*g)*(1-b2);
+  /// p = p * shrinkage if it shrinks; g as in sgd; m = fma(g, 1-b1, m*b1); v = v*b2 + (g*g)*(1-b2);
   /// d = sqrt(v) / root_correction2 + epsilon; p = p + (m / d) * negative_step
   void (*adam)(void *p, void *m, void *v, const void *g, const reprise_adam *numbers, size_t n);
 
@@ -207,6 +208,45 @@ typedef struct reprise_kernels {
   /// mask[i] = word(4 * first_block + i) <= last_kept, of the stream's words at attempt 0
   void (*philox_mask)(uint8_t *mask, size_t n, const reprise_philox *stream, uint32_t first_block,
                       uint32_t last_kept);
+  // Losses element by element, penalties, clipping and further optimisers.
+
+  /// For each row and column: d = x - t; e = d * d. For each row: loss = (chain sum of e) * inverse. The
+  /// targets t are `values` (rows x columns) or, if that is NULL, 1 at the row's class and 0 elsewhere.
+  void (*squared_error)(void *e, void *loss, const void *x, const void *values, const uint8_t *classes,
+                        double inverse, size_t rows, size_t columns);
+  /// dx = (x - t) * scale
+  void (*squared_error_backward)(void *dx, const void *x, const void *values, const uint8_t *classes,
+                                 double scale, size_t rows, size_t columns);
+  /// As squared_error, with a = log1p(-x) and b = log(x), each at least -100 (NaN goes through);
+  /// e = (t - 1) * a - t * b, each operation rounded.
+  void (*binary_cross_entropy)(void *e, void *loss, const void *x, const void *values, const uint8_t *classes,
+                               double inverse, size_t rows, size_t columns);
+  /// dx = ((x - t) / max((1 - x) * x, 1e-12)) * scale (NaN goes through)
+  void (*binary_cross_entropy_backward)(void *dx, const void *x, const void *values, const uint8_t *classes,
+                                        double scale, size_t rows, size_t columns);
+  /// The chain |x[0]| + |x[1]| + ... from +0, as one of the table's type.
+  double (*sum_of_magnitudes)(const void *x, size_t n);
+  /// The chain s = s + x*x (each rounded to the table's type) from +0.
+  double (*chain_of_squares)(const void *x, size_t n);
+  /// g = g + weight * sign(p), where sign is 1, -1, or p itself if p is a zero or NaN
+  void (*add_signs)(void *g, const void *p, double weight, size_t n);
+  /// g = fma(weight, p / norm, g)
+  void (*add_direction)(void *g, const void *p, double weight, double norm, size_t n);
+  /// g = fma(weight, p, g)
+  void (*add_multiple)(void *g, const void *p, double weight, size_t n);
+  /// x = x * factor
+  void (*multiply_by)(void *x, double factor, size_t n);
+  /// x = x < -limit ? -limit : x > limit ? limit : x (NaN goes through)
+  void (*clamp)(void *x, double limit, size_t n);
+  /// g as in sgd; v = first ? g : fma(momentum, v, g); u = fma(momentum, v, g); p = fma(negative_rate, u, p)
+  void (*sgd_nesterov)(void *p, void *v, const void *g, double negative_rate, double momentum, int first,
+                       double weight_decay, int decays, size_t n);
+  /// g as in sgd; v = v*alpha + (g*g)*one_minus_alpha; d = sqrt(v) + epsilon; p = fma(negative_rate, g / d, p)
+  void (*rmsprop)(void *p, void *v, const void *g, double negative_rate, double alpha, double one_minus_alpha,
+                  double epsilon, double weight_decay, int decays, size_t n);
+  /// g as in sgd; s = fma(g, g, s); d = sqrt(s) + epsilon; p = fma(negative_rate, g / d, p)
+  void (*adagrad)(void *p, void *s, const void *g, double negative_rate, double epsilon, double weight_decay,
+                  int decays, size_t n);
 } reprise_kernels;
 
 /// The kernels for an instruction set, or NULL where this build or this machine has none.

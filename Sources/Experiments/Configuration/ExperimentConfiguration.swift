@@ -14,8 +14,14 @@ public struct ExperimentConfiguration: Codable, Sendable {
   public let network: Sequential
   /// What training makes small.
   public let loss: Loss
+  /// What is added to the loss, in this order.
+  public let penalties: [PenaltySettings]
   /// How the parameters move.
   public let optimizer: OptimizerSettings
+  /// How the learning rate changes.
+  public let schedule: ScheduleSettings
+  /// The bound on gradients, if there is one.
+  public let clip: GradientClipping?
   /// Samples a step; the last batch of an epoch may be smaller.
   public let batchSize: Int
   /// How many times the training set is gone through.
@@ -28,7 +34,7 @@ public struct ExperimentConfiguration: Codable, Sendable {
   public let record: RecordSettings
 
   private enum CodingKeys: String, CodingKey {
-    case title, dataset, network, loss, optimizer
+    case title, dataset, network, loss, penalties, optimizer, schedule, clip
     case batchSize = "batch-size"
     case epochs, seed, random, record
   }
@@ -40,6 +46,9 @@ public struct ExperimentConfiguration: Codable, Sendable {
     dataset = try file.decode(DatasetSettings.self, forKey: .dataset)
     network = try file.decode(Sequential.self, forKey: .network)
     loss = try file.decodeIfPresent(Loss.self, forKey: .loss) ?? .crossEntropy
+    penalties = try file.decodeIfPresent([PenaltySettings].self, forKey: .penalties) ?? []
+    schedule = try file.decodeIfPresent(ScheduleSettings.self, forKey: .schedule) ?? ScheduleSettings()
+    clip = try file.decodeIfPresent(GradientClipping.self, forKey: .clip)
     optimizer = try file.decode(OptimizerSettings.self, forKey: .optimizer)
     batchSize = try file.decode(Int.self, forKey: .batchSize)
     epochs = try file.decode(Int.self, forKey: .epochs)
@@ -49,6 +58,24 @@ public struct ExperimentConfiguration: Codable, Sendable {
     guard batchSize > 0 else { throw file.impossible(.batchSize, "a batch has at least 1 sample") }
     guard epochs > 0 else { throw file.impossible(.epochs, "there must be at least 1 epoch") }
     guard !network.layers.isEmpty else { throw file.impossible(.network, "a network has at least 1 layer") }
+  }
+
+  /// Writes every key but those that came later and have their default: an identity is for ever.
+  public func encode(to encoder: any Encoder) throws {
+    var file = encoder.container(keyedBy: CodingKeys.self)
+    try file.encode(title, forKey: .title)
+    try file.encode(dataset, forKey: .dataset)
+    try file.encode(network, forKey: .network)
+    try file.encode(loss, forKey: .loss)
+    try file.encode(optimizer, forKey: .optimizer)
+    try file.encode(batchSize, forKey: .batchSize)
+    try file.encode(epochs, forKey: .epochs)
+    try file.encode(seed, forKey: .seed)
+    try file.encode(random, forKey: .random)
+    try file.encode(record, forKey: .record)
+    if !penalties.isEmpty { try file.encode(penalties, forKey: .penalties) }
+    if !schedule.isConstant { try file.encode(schedule, forKey: .schedule) }
+    try file.encodeIfPresent(clip, forKey: .clip)
   }
 
   /// Reads a configuration file with its base and with assignments laid over it.

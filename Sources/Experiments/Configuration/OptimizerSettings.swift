@@ -1,8 +1,8 @@
 import Networks
 
-/// The optimiser of an experiment: `sgd: { … }` or `adam: { … }`.
+/// The optimiser of an experiment: `sgd: { … }`, `adam: { … }`, and so on.
 public struct OptimizerSettings: Codable, Sendable {
-  private enum Kind: String, CodingKey, CaseIterable { case sgd, adam }
+  private enum Kind: String, CodingKey, CaseIterable { case sgd, adam, adamw, rmsprop, adagrad }
 
   /// The optimiser.
   public let optimizer: any Optimizer
@@ -13,6 +13,9 @@ public struct OptimizerSettings: Codable, Sendable {
     switch choice.key {
     case .sgd: optimizer = try choice.options(SGD.self)
     case .adam: optimizer = try choice.options(Adam.self)
+    case .adamw: optimizer = try choice.options(AdamW.self)
+    case .rmsprop: optimizer = try choice.options(RMSprop.self)
+    case .adagrad: optimizer = try choice.options(Adagrad.self)
     }
   }
 

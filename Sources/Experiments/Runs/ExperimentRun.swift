@@ -83,6 +83,7 @@ public struct ExperimentRun: Sendable {
   ) throws {
     let training = trainer.evaluateTraining()
     let validation = trainer.evaluateValidation()
+    if trainer.epoch > 0 { trainer.endEpoch(validationLoss: validation.loss) }
     let keeps = configuration.record.keeps(trainer.epoch, of: configuration.epochs)
     let record = EpochRecord(
       epoch: trainer.epoch,

@@ -4,15 +4,23 @@ import Tensors
 
 /// A network's loss and accuracy on a set of samples.
 public struct Evaluation: Sendable, Equatable {
-  /// The mean of the samples' losses: each a Float, added in Double in ascending order.
-  public let loss: Double
+  /// The mean of the samples' losses: each a Float, added in Double in ascending order. On the training set
+  /// each penalty is added, in Double.
+  public internal(set) var loss: Double
   /// The fraction of samples whose largest output is at their class.
   public let accuracy: Double
 }
 
 extension Trainer {
-  /// Loss and accuracy over the whole training set, in evaluation mode.
-  public func evaluateTraining() -> Evaluation { evaluate(training) }
+  /// Loss and accuracy over the whole training set, in evaluation mode; the loss includes the penalties, as that
+  /// of training does.
+  public func evaluateTraining() -> Evaluation {
+    var evaluation = evaluate(training)
+    for term in configuration.penalties {
+      evaluation.loss += Double(term.penalty.value(graph, memory, on: processor))
+    }
+    return evaluation
+  }
 
   /// Loss and accuracy over the whole validation set, in evaluation mode.
   public func evaluateValidation() -> Evaluation { evaluate(validation) }
@@ -60,8 +68,8 @@ extension Trainer {
     }
   }
 
-  /// The Euclidean norm of each parameter's gradient, as the last step left it; before the first step,
-  /// of the mean loss of the first batch in the data set's order.
+  /// The Euclidean norm of each parameter's gradient as the last step used it, so after penalties and clipping;
+  /// before the first step, of the loss of the first batch in the data set's order.
   func gradientNorms() -> [NamedValue] {
     if step == 0 { computeGradients(on: 0..<min(memory.capacity, training.count)) }
     return graph.parameters.map { slot, _ in

@@ -8,6 +8,8 @@ extension Trainer {
     var randomLayout: Int
     var random: [UInt8]
     var partial: PartialEpoch?
+    /// The bits of the validation loss after each epoch, where the schedule looks at them: JSON has no NaN.
+    var validationLosses: [UInt64]?
   }
 
   /// All that is needed to go on from here.
@@ -21,7 +23,8 @@ extension Trainer {
       arrays.append(NamedArray("optimizer/\(name)", ArchiveArray(Array(array))))
     }
     let state = State(
-      randomLayout: RandomStream.layoutVersion, random: random.source.savedState, partial: partial)
+      randomLayout: RandomStream.layoutVersion, random: random.source.savedState, partial: partial,
+      validationLosses: validationLosses.isEmpty ? nil : validationLosses.map(\.bitPattern))
     return Checkpoint(epoch: epoch, step: step, arrays: arrays, state: try canonicalJSON(state))
   }
 
@@ -50,6 +53,7 @@ extension Trainer {
     }
     random.source = try configuration.random.source(savedState: state.random)
     partial = state.partial
+    validationLosses = (state.validationLosses ?? []).map { Double(bitPattern: $0) }
     moveTo(epoch: checkpoint.epoch, step: checkpoint.step)
   }
 

@@ -34,9 +34,24 @@ public final class Trainer {
     /// The source of random numbers as it was when the epoch began.
     var random: [UInt8]
     var batchesDone: Int
-    /// The sum of the batches' mean losses so far.
-    var lossSum: Double
+    /// The bits of the sum of the batches' losses so far: JSON has no NaN, which a diverging run has.
+    private var lossBits = Double.zero.bitPattern
+    /// The sum of the batches' losses so far.
+    var lossSum: Double {
+      get { Double(bitPattern: lossBits) }
+      set { lossBits = newValue.isNaN ? Double.nan.bitPattern : newValue.bitPattern }
+    }
+
+    init(random: [UInt8]) {
+      self.random = random
+      batchesDone = 0
+    }
   }
+
+  /// The validation loss after each epoch, if the schedule looks at them.
+  var validationLosses: [Double] = []
+  /// The learning rate of the last step; before the first one here, of the coming one.
+  public private(set) var learningRate: Double
 
   private var optimizer: any Optimizer { configuration.optimizer.optimizer }
 
@@ -60,7 +75,7 @@ public final class Trainer {
     guard classes >= data.training.classNames.count else {
       throw GraphError.shape(
         layer: configuration.loss.rawValue, path: graph.output.path,
-        takes: "(\(data.training.classNames.count),), one logit a class,", got: graph.output.shape)
+        takes: "(\(data.training.classNames.count),), one output a class,", got: graph.output.shape)
     }
     memory = Memory(graph, capacity: min(configuration.batchSize, training.count), gradients: true)
     evaluationMemory = Memory(graph, capacity: 500, gradients: false, sharing: memory)
@@ -70,7 +85,9 @@ public final class Trainer {
       return array
     }
     random = Randomness(configuration.random.source(seed: configuration.seed))
+    learningRate = configuration.optimizer.optimizer.learningRate
     graph.initialize(memory, from: &random.source)
+    learningRate = nextLearningRate
   }
 
   deinit { for array in optimizerState { array.deallocate() } }
@@ -79,18 +96,30 @@ public final class Trainer {
   func moveTo(epoch: Int, step: Int) {
     self.epoch = epoch
     self.step = step
+    learningRate = nextLearningRate
   }
 
-  /// The learning rate of the coming epoch.
-  public var learningRate: Double { optimizer.learningRate }
+  /// What the schedule says of the coming step.
+  private var nextLearningRate: Double {
+    configuration.schedule.schedule.learningRate(
+      base: optimizer.learningRate,
+      after: TrainingProgress(step: step, epoch: epoch, validationLosses: validationLosses))
+  }
+
+  /// Tells the schedule an epoch's validation loss; to be called after every epoch.
+  public func endEpoch(validationLoss: Double) {
+    if configuration.schedule.schedule.needsValidationLosses {
+      validationLosses.append(validationLoss.isNaN ? .nan : validationLoss)
+    }
+  }
 
   /// Goes once through the training set, in the order that the epoch's number and the seed give.
   ///
   /// - Parameter continues: Asked after every batch, with the batches done and those in all; `false` stops
   ///   there, and the next call goes on with the next batch.
-  /// - Returns: The mean of the batches' mean losses, in Double, or `nil` if it was stopped.
+  /// - Returns: The mean of the batches' losses, in Double, or `nil` if it was stopped.
   public func trainEpoch(continues: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }) throws -> Double? {
-    var progress = partial ?? PartialEpoch(random: random.source.savedState, batchesDone: 0, lossSum: 0)
+    var progress = partial ?? PartialEpoch(random: random.source.savedState)
     // An epoch that goes on has its order from where it began, and draws from where it stopped.
     var source = try configuration.random.source(savedState: progress.random)
     let order = source.epochOrder(of: training.count, epoch: epoch + 1)
@@ -111,26 +140,30 @@ public final class Trainer {
     return progress.lossSum / Double(batches)
   }
 
-  /// One step of the optimiser on one batch; gives the batch's mean loss from before it.
+  /// One step of the optimiser on one batch; gives the batch's loss, penalties included, from before it.
   func trainStep(on batch: ArraySlice<Int>) -> Float {
-    let mean = computeGradients(on: batch)
+    let loss = computeGradients(on: batch)
+    learningRate = nextLearningRate
     step += 1
     optimizer.step(
       parameters: memory.parameters, gradients: memory.parameterGradients, state: optimizerState, step: step,
       learningRate: learningRate, on: processor)
-    return mean
+    return loss
   }
 
-  /// The gradients of one batch's mean loss, which it gives.
+  /// The gradients of one batch's loss, clipped if that is asked for; gives the loss: the mean, then each
+  /// penalty added.
   @discardableResult
   func computeGradients(on batch: some Collection<Int>) -> Float {
     training.copy(batch, to: memory.pointer(to: graph.input), targets: memory.targets, on: processor)
     let pass = Pass(.training, count: batch.count, step: step, random: random, on: processor)
     graph.forward(memory, pass)
     loss.forward(memory, pass)
-    let mean = loss.mean(memory, pass)
+    var total = loss.mean(memory, pass)
     loss.backward(memory, pass)
     graph.backward(memory, pass)
-    return mean
+    for term in configuration.penalties { total += term.penalty.apply(graph, memory, on: processor) }
+    configuration.clip?.apply(to: memory.parameterGradients, on: processor)
+    return total
   }
 }

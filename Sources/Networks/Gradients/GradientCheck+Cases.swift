@@ -7,9 +7,15 @@ extension GradientCheck {
     public let name: String
     private let check: @Sendable (Processor) throws -> Result
 
-    init(_ name: String, _ layer: some Layer, input: Shape, loss: Loss? = nil) {
+    init(
+      _ name: String, _ layer: some Layer, input: Shape, loss: Loss? = nil, targets: Loss.Targets = .classes,
+      penalties: [Penalty] = [], range: Range<Double> = -1..<1
+    ) {
       self.name = name
-      check = { try GradientCheck.run(layer, input: input, loss: loss, on: $0) }
+      check = {
+        try GradientCheck.run(
+          layer, input: input, loss: loss, targets: targets, penalties: penalties, range: range, on: $0)
+      }
     }
 
     /// Checks it.
@@ -61,5 +67,20 @@ extension GradientCheck {
         body: Sequential([Linear(outputs: 6), Sigmoid(), Linear(outputs: 4)]),
         shortcut: Sequential([Linear(outputs: 4, bias: false)])),
       input: [5], loss: .crossEntropy),
+    Case("mse against classes", Linear(outputs: 5), input: [7], loss: .mse),
+    Case("mse against values", Linear(outputs: 5), input: [7], loss: .mse, targets: .values),
+    Case("bce against classes", Sequential([any Layer]()), input: [5], loss: .bce, range: 0.25..<0.75),
+    Case(
+      "bce against values", Sequential([any Layer]()), input: [5], loss: .bce, targets: .values,
+      range: 0.25..<0.75),
+    Case(
+      "l1 penalty", Linear(outputs: 5), input: [7], loss: .crossEntropy,
+      penalties: [Penalty(.l1, weight: 0.1)]),
+    Case(
+      "l2-norm penalty", Linear(outputs: 5), input: [7], loss: .crossEntropy,
+      penalties: [Penalty(.l2Norm, weight: 0.1)]),
+    Case(
+      "l2-squared penalty of weights", Linear(outputs: 5), input: [7], loss: .crossEntropy,
+      penalties: [Penalty(.l2Squared, weight: 0.1, on: .weights)]),
   ]
 }

@@ -31,6 +31,7 @@ public struct GradientCheck {
 
   private let graph: Graph<Double>
   private let loss: (any LossOperation<Double>)?
+  private let penalties: [Penalty]
   private let memory: Memory<Double>
   private let pass: Pass
   /// The objective's weights of the outputs, where there is no loss.
@@ -42,41 +43,52 @@ public struct GradientCheck {
   ///   - layer: What is checked.
   ///   - input: One sample's shape.
   ///   - loss: The objective; without one a sum of all outputs with random weights.
+  ///   - targets: What the loss compares the outputs with; values are uniform in 0..<1.
+  ///   - penalties: Terms of the objective that depend on the parameters alone.
+  ///   - range: The samples' numbers are uniform in it.
   ///   - samples: The batch's size.
   ///   - seed: Of the samples, the parameters, the weights, the targets and what layers draw in training.
   /// - Throws: `GraphError` when the layer does not fit the input.
   public static func run(
-    _ layer: some Layer, input: Shape, loss: Loss? = nil, samples: Int = 3, seed: UInt64 = 1,
+    _ layer: some Layer, input: Shape, loss: Loss? = nil, targets: Loss.Targets = .classes,
+    penalties: [Penalty] = [], range: Range<Double> = -1..<1, samples: Int = 3, seed: UInt64 = 1,
     on processor: Processor
   ) throws -> Result {
     let graph = try Graph<Double>(input: input, layer: layer, differentiatesInput: true)
-    return try GradientCheck(graph, loss: loss, samples: samples, seed: seed, on: processor).run()
+    return try GradientCheck(
+      graph, loss: loss?.record(on: graph, targets: targets), penalties: penalties, range: range,
+      samples: samples, seed: seed, on: processor
+    ).run()
   }
 
   private init(
-    _ graph: Graph<Double>, loss: Loss?, samples: Int, seed: UInt64, on processor: Processor
+    _ graph: Graph<Double>, loss: (any LossOperation<Double>)?, penalties: [Penalty], range: Range<Double>,
+    samples: Int, seed: UInt64, on processor: Processor
   ) throws {
     self.graph = graph
-    self.loss = try loss?.record(on: graph)
+    self.loss = loss
+    self.penalties = penalties
     memory = Memory(graph, capacity: samples, gradients: true)
     var source = PhiloxSource(seed: seed)
     // Philox's numbers depend on the step alone, so every forward draws the same.
     pass = Pass(.training, count: samples, random: Randomness(source), on: processor)
     graph.initialize(memory, from: &source)
-    func uniform(_ name: String, _ count: Int) -> [Double] {
+    func uniform(_ name: String, _ count: Int, in range: Range<Double> = -1..<1) -> [Double] {
       let stream = source.stream(.dataGeneration, site: RandomSite(path: name))
       return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-        stream.fillUniform(UnsafeMutableBufferPointer(rebasing: buffer[..<count]), in: -1..<1)
+        stream.fillUniform(UnsafeMutableBufferPointer(rebasing: buffer[..<count]), in: range)
         initialized = count
       }
     }
     weights = uniform("weights", graph.output.shape.count * samples)
-    let inputs = uniform("input", graph.input.shape.count * samples)
+    let inputs = uniform("input", graph.input.shape.count * samples, in: range)
     memory.pointer(to: graph.input).update(from: inputs, count: inputs.count)
     let targets = uniform("targets", samples)
     for (index, target) in targets.enumerated() {
       memory.targets[index] = UInt8((target + 1) / 2 * Double(graph.output.shape.count))
     }
+    let values = uniform("target values", memory.targetValues.count, in: 0..<1)
+    _ = memory.targetValues.update(fromContentsOf: values)
   }
 
   private func run() -> Result {
@@ -113,18 +125,26 @@ public struct GradientCheck {
       memory.gradientPointer(to: graph.output).update(from: weights, count: weights.count)
     }
     graph.backward(memory, pass)
+    for penalty in penalties { penalty.apply(graph, memory, on: pass.processor) }
   }
 
   /// The objective at the present values, and on which side of every kink they are.
   private func objective() -> (value: Double, kinks: UInt64) {
     graph.forward(memory, pass)
-    let kinks = graph.kinkSignature(memory, pass)
+    var kinks = graph.kinkSignature(memory, pass)
+    var value = 0.0
     if let loss {
       loss.forward(memory, pass)
-      return (loss.mean(memory, pass), kinks)
+      value = loss.mean(memory, pass)
+    } else {
+      let outputs = memory.pointer(to: graph.output)
+      value = weights.indices.reduce(0) { $0 + weights[$1] * outputs[$1] }
     }
-    let outputs = memory.pointer(to: graph.output)
-    return (weights.indices.reduce(0) { $0 + weights[$1] * outputs[$1] }, kinks)
+    for penalty in penalties {
+      value += penalty.value(graph, memory, on: pass.processor)
+      kinks = (kinks ^ penalty.kinkSignature(graph, memory)) &* 0x100_0000_01b3
+    }
+    return (value, kinks)
   }
 
   /// The derivative along one value, or `nil` if a kink is within four steps.

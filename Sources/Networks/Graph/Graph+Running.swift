@@ -50,11 +50,22 @@ extension Graph {
       case .constant(let value):
         values.update(repeating: S(value))
       case .uniform(let bound):
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { floats in
-          random.initialiseUniform(floats, path: slot.path, bound: bound)
-          for index in values.indices { values[index] = S(floats[index]) }
+        fill(values) { random.initialiseUniform($0, path: slot.path, bound: bound) }
+      case .normal(let mean, let deviation):
+        fill(values) {
+          random.initialiseNormal($0, path: slot.path, mean: mean, standardDeviation: deviation)
         }
       }
+    }
+  }
+
+  /// Random numbers are Floats: both scalar types start from the same ones.
+  private func fill(
+    _ values: UnsafeMutableBufferPointer<S>, _ draw: (UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { floats in
+      draw(floats)
+      for index in values.indices { values[index] = S(floats[index]) }
     }
   }
 }

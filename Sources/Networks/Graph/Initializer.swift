@@ -2,6 +2,8 @@
 public enum Initializer: Sendable, Equatable {
   /// Uniform in ±bound.
   case uniform(bound: Double)
+  /// Normal with this mean and standard deviation.
+  case normal(mean: Double, standardDeviation: Double)
   /// The same value everywhere.
   case constant(Double)
 

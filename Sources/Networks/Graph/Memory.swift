@@ -17,6 +17,8 @@ public final class Memory<S: Scalar> {
   public let buffers: UnsafeMutableBufferPointer<S>
   /// The class index of each sample, for losses that have one.
   public let targets: UnsafeMutableBufferPointer<UInt8>
+  /// The target of each output of each sample, for losses that compare with values: (capacity, outputs).
+  public let targetValues: UnsafeMutableBufferPointer<S>
 
   /// Where gradients that are to be added are written first.
   let addends: [UnsafeMutablePointer<S>]
@@ -56,6 +58,7 @@ public final class Memory<S: Scalar> {
     }
     targets = .allocate(capacity: capacity)
     targets.initialize(repeating: 0)
+    targetValues = zeros(graph.output.shape.count * capacity)
   }
 
   deinit {
@@ -63,7 +66,9 @@ public final class Memory<S: Scalar> {
       parameters.deallocate()
       buffers.deallocate()
     }
-    for arena in [parameterGradients, activations, activationGradients, scratch, fixedScratch] {
+    for arena in [
+      parameterGradients, activations, activationGradients, scratch, fixedScratch, targetValues,
+    ] {
       arena.deallocate()
     }
     for addend in addends { addend.deallocate() }

@@ -8,11 +8,6 @@ struct CrossEntropyOperation<S: Scalar>: LossOperation {
 
   init(on graph: Graph<S>) throws {
     logits = graph.output
-    guard logits.shape.dimensions.count == 1, logits.shape.count <= 256 else {
-      throw GraphError.shape(
-        layer: Loss.crossEntropy.rawValue, path: "loss", takes: "(classes,) with at most 256 classes",
-        got: logits.shape)
-    }
     (softmax, lossSlot) = try graph.scope("loss") {
       (try graph.scratch("softmax", graph.output.shape), try graph.scratch("value", []))
     }

@@ -9,6 +9,8 @@ public protocol LossOperation<S>: Sendable {
   func forward(_ memory: Memory<S>, _ pass: Pass)
   /// The samples' losses that the last forward computed.
   func losses(_ memory: Memory<S>) -> UnsafePointer<S>
+  /// The batch's loss.
+  func mean(_ memory: Memory<S>, _ pass: Pass) -> S
   /// Writes the gradient of the mean loss to the output's gradient.
   func backward(_ memory: Memory<S>, _ pass: Pass)
 }

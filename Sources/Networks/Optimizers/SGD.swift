@@ -1,7 +1,8 @@
 import Tensors
 
 /// Stochastic gradient descent: p ← fma(−lr, g, p); with momentum μ, v ← fma(μ, v, g) (v = g in the first
-/// step) in g's place. Weight decay λ adds first: g ← fma(λ, p, g).
+/// step) in g's place; with Nesterov's momentum fma(μ, v, g) in v's place. Weight decay λ adds first:
+/// g ← fma(λ, p, g).
 public struct SGD: Optimizer, Equatable {
   /// Its name in configurations and paths.
   public static let kind = "sgd"
@@ -12,18 +13,22 @@ public struct SGD: Optimizer, Equatable {
   public let momentum: Double
   /// The weight decay λ (an L2 penalty's gradient); 0 for none.
   public let weightDecay: Double
+  /// Whether the momentum is Nesterov's, which looks one step ahead.
+  public let nesterov: Bool
 
   /// Stochastic gradient descent with these hyper-parameters.
-  public init(learningRate: Double, momentum: Double = 0, weightDecay: Double = 0) {
+  public init(learningRate: Double, momentum: Double = 0, weightDecay: Double = 0, nesterov: Bool = false) {
     self.learningRate = learningRate
     self.momentum = momentum
     self.weightDecay = weightDecay
+    self.nesterov = nesterov
   }
 
   private enum CodingKeys: String, CodingKey {
     case learningRate = "learning-rate"
     case momentum
     case weightDecay = "weight-decay"
+    case nesterov
   }
 
   /// Reads its block of a configuration.
@@ -37,6 +42,20 @@ public struct SGD: Optimizer, Equatable {
     weightDecay = try Self.check(
       options.decodeIfPresent(Double.self, forKey: .weightDecay) ?? 0, "0 or more", { $0 >= 0 },
       .weightDecay, options)
+    nesterov = try options.decodeIfPresent(Bool.self, forKey: .nesterov) ?? false
+    guard !nesterov || momentum > 0 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .nesterov, in: options, debugDescription: "nesterov needs a momentum above 0")
+    }
+  }
+
+  /// Writes it as it is read. `nesterov` only where it is true: older configurations keep their identity.
+  public func encode(to encoder: any Encoder) throws {
+    var options = encoder.container(keyedBy: CodingKeys.self)
+    try options.encode(learningRate, forKey: .learningRate)
+    try options.encode(momentum, forKey: .momentum)
+    try options.encode(weightDecay, forKey: .weightDecay)
+    if nesterov { try options.encode(nesterov, forKey: .nesterov) }
   }
 
   /// What is remembered between steps.
@@ -51,6 +70,11 @@ public struct SGD: Optimizer, Equatable {
       processor.sgdStep(
         parameters: parameters.baseAddress!, gradients: gradients.baseAddress!, learningRate: learningRate,
         weightDecay: weightDecay, count: parameters.count)
+    } else if nesterov {
+      processor.nesterovStep(
+        parameters: parameters.baseAddress!, velocities: state[0].baseAddress!,
+        gradients: gradients.baseAddress!, learningRate: learningRate, momentum: momentum,
+        isFirst: step == 1, weightDecay: weightDecay, count: parameters.count)
     } else {
       processor.momentumStep(
         parameters: parameters.baseAddress!, velocities: state[0].baseAddress!,

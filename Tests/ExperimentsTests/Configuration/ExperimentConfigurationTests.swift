@@ -31,6 +31,30 @@ import Testing
     #expect(try TinyExperiment.configuration(["dataset.limit=10"]).identity() != plain)
   }
 
+  /// What came later is not part of an identity where it has its default.
+  @Test func laterKeysKeepOldIdentities() throws {
+    let plain = try TinyExperiment.configuration()
+    let defaults = ["schedule=constant", "penalties=[]"]
+    #expect(try TinyExperiment.configuration(defaults).json() == plain.json())
+    #expect(
+      try plain.json() == """
+        {"batch-size":16,"dataset":{"divisor":255,"name":"fashion-mnist"},"epochs":3,"loss":"cross-entropy",\
+        "network":[{"hidden":[{"linear":{"bias":true,"outputs":8}},{"relu":{}}]},\
+        {"output":[{"linear":{"bias":true,"outputs":3}}]}],\
+        "optimizer":{"adam":{"beta1":0.9,"beta2":0.999,"epsilon":1e-8,"learning-rate":0.01,"weight-decay":0}},\
+        "random":"philox","record":{"epochs":"automatic","probe":7},"seed":0,"title":"A tiny network"}
+        """)
+    for set in [
+      "schedule={ step: { size: 3 } }", "penalties=[l1: { weight: 1 }]", "clip={ value: 1 }", "loss=bce",
+    ] {
+      let other = try TinyExperiment.configuration([set])
+      #expect(try other.identity() != plain.identity(), "\(set)")
+      let scratch = try Scratch()
+      let again = try ExperimentConfiguration(contentsOf: scratch.write(other.json(), to: "again.yaml"))
+      #expect(try again.json() == other.json(), "\(set)")
+    }
+  }
+
   @Test func everyCommittedConfigurationIsRead() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
     let catalogue = try Catalogue(root: root.standardizedFileURL.path)
@@ -59,7 +83,11 @@ import Testing
     ("optimizer.adam.learning-rate=-1", "positive"),
     ("network=[linear]", "options"), ("network=[relo]", "relu"), ("epochs=three", "epochs"),
     ("record.epochs=sometimes", "automatic"), ("optimizer={ adam: {}, sgd: { learning-rate: 1 } }", "one of"),
-    ("random=dice", "philox"), ("loss=none", "cross-entropy"),
+    ("schedule={ cosine: {} }", "epochs"), ("schedule={ plateau: { factor: 2 } }", "below 1"),
+    ("penalties=[l3: { weight: 1 }]", "l2-norm"), ("penalties=[l1: { weight: 0 }]", "positive"),
+    ("clip={ norm: 1, value: 1 }", "either"), ("clip={ norm: -1 }", "positive"),
+    ("optimizer={ sgd: { learning-rate: 1, nesterov: true } }", "momentum"), ("random=dice", "philox"),
+    ("loss=none", "cross-entropy"),
   ])
   func impossibleValuesAreExplained(_ assignment: String, _ hint: String) throws {
     let message = try error(TinyExperiment.text(), [assignment])

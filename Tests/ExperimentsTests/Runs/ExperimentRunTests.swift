@@ -65,6 +65,53 @@ import Testing
     #expect(try bytes(scratch("cut/run.h5")) == bytes(scratch("whole/run.h5")))
   }
 
+  /// A schedule that looks at all losses so far, with a rate that falls after almost every epoch.
+  @Test(arguments: [1, 10, 14])
+  func aPlateauSurvivesInterruptions(_ every: Int) throws {
+    let set = [
+      "schedule={ plateau: { factor: 0.5, patience: 1, threshold: 0.3, threshold-mode: absolute } }",
+      "epochs=8", "clip={ norm: 0.5 }", "penalties=[l2-norm: { weight: 1e-2 }]",
+    ]
+    let scratch = try Scratch()
+    let whole = try perform(scratch("whole"), set)
+    let rates = try whole.metric("learning_rate")
+    #expect(rates.first == 0.01)
+    #expect(Set(rates).count > 2, "\(rates)")
+    #expect(rates == rates.sorted(by: >))
+    while true {
+      let interruption = Interruption()
+      var batches = 0
+      do {
+        try perform(scratch("cut"), set, interruption: interruption) { event in
+          if case .batch = event { batches += 1 }
+          if batches == every { interruption.request() }
+        }
+        break
+      } catch RunError.interrupted {}
+    }
+    #expect(try bytes(scratch("cut/run.h5")) == bytes(scratch("whole/run.h5")))
+  }
+
+  /// A run whose loss is not a number can be interrupted like any other.
+  @Test func aDivergedRunIsInterruptedToo() throws {
+    let set = [
+      "optimizer={ sgd: { learning-rate: 1e30 } }", "loss=mse", "schedule={ plateau: { patience: 0 } }",
+    ]
+    let scratch = try Scratch()
+    let whole = try perform(scratch("whole"), set)
+    #expect(try whole.metric("loss/train").last!.isNaN)
+    let interruption = Interruption()
+    var batches = 0
+    #expect(throws: RunError.self) {
+      try perform(scratch("cut"), set, interruption: interruption) { event in
+        if case .batch = event { batches += 1 }
+        if batches == 10 { interruption.request() }
+      }
+    }
+    try perform(scratch("cut"), set)
+    #expect(try bytes(scratch("cut/run.h5")) == bytes(scratch("whole/run.h5")))
+  }
+
   @Test func aDamagedCheckpointIsMadeAgain() throws {
     let scratch = try Scratch()
     try perform(scratch("whole"))

@@ -25,7 +25,10 @@ import Testing
     #expect(trainer.step == 20 * 7, "100 samples are 6 batches of 16 and one of 4")
   }
 
-  @Test(arguments: ["sgd: { learning-rate: 0.1 }", "sgd: { learning-rate: 0.1, momentum: 0.9 }", "adam: {}"])
+  @Test(arguments: [
+    "sgd: { learning-rate: 0.1 }", "sgd: { learning-rate: 0.1, momentum: 0.9 }", "adam: {}", "adamw: {}",
+    "sgd: { learning-rate: 0.1, momentum: 0.9, nesterov: true }", "rmsprop: {}", "adagrad: {}",
+  ])
   func instructionSetsAndThreadsChangeNothing(_ optimizer: String) throws {
     let set = ["optimizer={ \(optimizer) }"]
     let expected = try digests(set, on: Processor(threads: 1, instructionSet: .scalar))
@@ -36,6 +39,31 @@ import Testing
         #expect(computed == expected, "\(instructionSet), \(threads) threads")
       }
     }
+  }
+
+  /// Everything that may stand between the gradient and the step.
+  @Test(arguments: [
+    ["loss=mse"], ["penalties=[l1: { weight: 1e-3 }, l2-norm: { weight: 1e-2, parameters: weights }]"],
+    ["clip={ norm: 0.1 }"], ["clip={ value: 0.01 }"],
+    ["schedule={ warmup: { steps: 10 } }"], ["schedule={ cosine: { epochs: 3, minimum: 1e-3 } }"],
+    ["schedule={ step: { size: 1, gamma: 0.5 } }"],
+  ])
+  func settingsChangeTheModelAndThreadsDoNot(_ set: [String]) throws {
+    let expected = try digests(set, on: Processor(threads: 1, instructionSet: .scalar))
+    #expect(try digests(set, on: Processor(threads: 3)) == expected)
+    #expect(try digests(on: Processor())[3] != expected[3])
+  }
+
+  @Test func theTrainingLossIncludesPenalties() throws {
+    func evaluation(_ set: [String]) throws -> (Evaluation, Evaluation) {
+      let trainer = try Trainer(
+        TinyExperiment.configuration(set), data: TinyExperiment.data, on: Processor())
+      return (trainer.evaluateTraining(), trainer.evaluateValidation())
+    }
+    let plain = try evaluation([])
+    let penalised = try evaluation(["penalties=[l2-squared: { weight: 1 }]"])
+    #expect(penalised.0.loss > plain.0.loss + 1)
+    #expect(penalised.1 == plain.1)
   }
 
   @Test func seedAndSourceMatter() throws {

@@ -1,0 +1,48 @@
+// Penalties on parameters, and the clipping of gradients.
+
+static double NAME(sum_of_magnitudes)(const void *from, size_t n) {
+  const T *x = from;
+  T total = 0;
+  for (size_t i = 0; i < n; i++) total = total + (x[i] < 0 ? -x[i] : x[i]);
+  return total;
+}
+
+static double NAME(chain_of_squares)(const void *from, size_t n) {
+  const T *x = from;
+  T total = 0;
+  for (size_t i = 0; i < n; i++) {
+    const T square = x[i] * x[i];
+    total = total + square;
+  }
+  return total;
+}
+
+static void NAME(add_signs)(void *gradients, const void *parameters, double weight, size_t n) {
+  T *restrict g = gradients;
+  const T *restrict p = parameters;
+  const T w = (T)weight;
+  for (size_t i = 0; i < n; i++) g[i] = g[i] + (p[i] > 0 ? w : p[i] < 0 ? -w : p[i] * w);
+}
+
+static void NAME(add_direction)(void *gradients, const void *parameters, double weight, double norm, size_t n) {
+  T *restrict g = gradients;
+  const T *restrict p = parameters;
+  for (size_t i = 0; i < n; i++) g[i] = FMA((T)weight, p[i] / (T)norm, g[i]);
+}
+
+static void NAME(add_multiple)(void *gradients, const void *parameters, double weight, size_t n) {
+  T *restrict g = gradients;
+  const T *restrict p = parameters;
+  for (size_t i = 0; i < n; i++) g[i] = FMA((T)weight, p[i], g[i]);
+}
+
+static void NAME(multiply_by)(void *values, double factor, size_t n) {
+  T *x = values;
+  for (size_t i = 0; i < n; i++) x[i] = x[i] * (T)factor;
+}
+
+static void NAME(clamp)(void *values, double limit, size_t n) {
+  T *x = values;
+  const T upper = (T)limit, lower = -upper;
+  for (size_t i = 0; i < n; i++) x[i] = x[i] < lower ? lower : x[i] > upper ? upper : x[i];
+}

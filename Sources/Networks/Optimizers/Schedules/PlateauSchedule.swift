@@ -1,0 +1,86 @@
+/// The rate falls by a factor when the validation loss has stopped falling: PyTorch's `ReduceLROnPlateau` with
+/// mode `min` and no cooldown.
+///
+/// After each epoch: a loss below best − threshold (absolute) or best · (1 − threshold) (relative) is the new best,
+/// and the count of bad epochs is 0 again; any other, NaN too, adds 1 to it. When the count is above
+/// `patience`, the rate becomes max(rate · factor, minimum), unless that moves it by 1e-8 or less, and the count 0.
+public struct PlateauSchedule: Schedule, Equatable {
+  /// Its name in configurations.
+  public static let kind = "plateau"
+
+  /// How the threshold is meant.
+  public enum ThresholdMode: String, Sendable, Codable, CaseIterable {
+    /// A fraction of the best loss.
+    case relative
+    /// A difference from it.
+    case absolute
+  }
+
+  /// What the rate is multiplied by.
+  public let factor: Double
+  /// Bad epochs in a row that are borne.
+  public let patience: Int
+  /// By how much a loss must be below the best one.
+  public let threshold: Double
+  /// How the threshold is meant.
+  public let thresholdMode: ThresholdMode
+  /// The smallest rate.
+  public let minimum: Double
+
+  /// The defaults are PyTorch's.
+  public init(
+    factor: Double = 0.1, patience: Int = 10, threshold: Double = 1e-4,
+    thresholdMode: ThresholdMode = .relative, minimum: Double = 0
+  ) {
+    self.factor = factor
+    self.patience = patience
+    self.threshold = threshold
+    self.thresholdMode = thresholdMode
+    self.minimum = minimum
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case factor, patience, threshold
+    case thresholdMode = "threshold-mode"
+    case minimum
+  }
+
+  /// Reads its block of a configuration.
+  public init(from decoder: any Decoder) throws {
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    let factor = try options.decodeIfPresent(Double.self, forKey: .factor) ?? 0.1
+    let patience = try options.decodeIfPresent(Int.self, forKey: .patience) ?? 10
+    let threshold = try options.decodeIfPresent(Double.self, forKey: .threshold) ?? 1e-4
+    let minimum = try options.decodeIfPresent(Double.self, forKey: .minimum) ?? 0
+    self.factor = try Self.check(factor, "above 0 and below 1", factor > 0 && factor < 1, .factor, options)
+    self.patience = try Self.check(patience, "0 or more", patience >= 0, .patience, options)
+    self.threshold = try Self.check(
+      threshold, "0 or more", threshold >= 0 && threshold.isFinite, .threshold, options)
+    thresholdMode = try options.decodeIfPresent(ThresholdMode.self, forKey: .thresholdMode) ?? .relative
+    self.minimum = try Self.check(
+      minimum, "0 or more", minimum >= 0 && minimum.isFinite, .minimum, options)
+  }
+
+  /// It does.
+  public var needsValidationLosses: Bool { true }
+
+  /// The rule stands above; it is followed from the first epoch on, so the losses are all there is to remember.
+  public func learningRate(base: Double, after progress: TrainingProgress) -> Double {
+    var rate = base, best = Double.infinity, badEpochs = 0
+    for loss in progress.validationLosses {
+      let bound = thresholdMode == .absolute ? best - threshold : best * (1 - threshold)
+      if loss < bound {
+        best = loss
+        badEpochs = 0
+      } else {
+        badEpochs += 1
+      }
+      if badEpochs > patience {
+        let lower = max(rate * factor, minimum)
+        if rate - lower > 1e-8 { rate = lower }
+        badEpochs = 0
+      }
+    }
+    return rate
+  }
+}

@@ -1,0 +1,55 @@
+import CKernels
+
+extension Processor {
+  /// Σ |x|, one chain in ascending order from +0.
+  public func sumOfMagnitudes<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> S {
+    S(kernels(S.self).sum_of_magnitudes!(x, count))
+  }
+
+  /// Σ x · x, each square and each addition rounded to the scalar type, one ascending chain from +0.
+  public func chainOfSquares<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> S {
+    S(kernels(S.self).chain_of_squares!(x, count))
+  }
+
+  /// g = g + weight · sign(p), where sign is 1, −1, or p itself if p is a zero or NaN.
+  public func addSigns<S: Scalar>(
+    of p: UnsafePointer<S>, times weight: S, to g: UnsafeMutablePointer<S>, count: Int
+  ) {
+    let kernel = kernels(S.self).add_signs!
+    divideElements(count) { part, _ in
+      kernel(g + part.lowerBound, p + part.lowerBound, Double(weight), part.count)
+    }
+  }
+
+  /// g = fma(weight, p / norm, g).
+  public func addDirection<S: Scalar>(
+    of p: UnsafePointer<S>, norm: S, times weight: S, to g: UnsafeMutablePointer<S>, count: Int
+  ) {
+    let kernel = kernels(S.self).add_direction!
+    divideElements(count) { part, _ in
+      kernel(g + part.lowerBound, p + part.lowerBound, Double(weight), Double(norm), part.count)
+    }
+  }
+
+  /// g = fma(weight, p, g).
+  public func addMultiple<S: Scalar>(
+    of p: UnsafePointer<S>, times weight: S, to g: UnsafeMutablePointer<S>, count: Int
+  ) {
+    let kernel = kernels(S.self).add_multiple!
+    divideElements(count) { part, _ in
+      kernel(g + part.lowerBound, p + part.lowerBound, Double(weight), part.count)
+    }
+  }
+
+  /// x = x · factor.
+  public func multiply<S: Scalar>(_ x: UnsafeMutablePointer<S>, by factor: S, count: Int) {
+    let kernel = kernels(S.self).multiply_by!
+    divideElements(count) { part, _ in kernel(x + part.lowerBound, Double(factor), part.count) }
+  }
+
+  /// x = x < −limit ? −limit : x > limit ? limit : x, so that NaN goes through.
+  public func clamp<S: Scalar>(_ x: UnsafeMutablePointer<S>, to limit: S, count: Int) {
+    let kernel = kernels(S.self).clamp!
+    divideElements(count) { part, _ in kernel(x + part.lowerBound, Double(limit), part.count) }
+  }
+}

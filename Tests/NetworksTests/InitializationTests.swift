@@ -1,0 +1,93 @@
+import Foundation
+import Networks
+import Tensors
+import Testing
+
+@Suite struct InitializationTests {
+  /// Weight (300, 200) and bias of a layer that starts so.
+  private func first(_ initialization: Initialization) throws -> (weight: [Double], bias: [Float]) {
+    let graph = try Graph<Float>(
+      input: [200], layer: Linear(outputs: 300, initialization: initialization))
+    let memory = Memory(graph, capacity: 1, gradients: false)
+    var random = PhiloxSource(seed: 5)
+    graph.initialize(memory, from: &random)
+    let values = graph.parameters.map { memory.values(of: $0.slot, samples: 1) }
+    return (values[0].map(Double.init), values[1])
+  }
+
+  private func deviation(_ x: [Double]) -> (mean: Double, deviation: Double) {
+    let mean = x.reduce(0, +) / Double(x.count)
+    return (mean, (x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(x.count)).squareRoot())
+  }
+
+  @Test(
+    arguments: [
+      (.torch, 1 / 200.0.squareRoot()), (.kaimingUniform, (6 / 200.0).squareRoot()),
+      (.xavierUniform, (6 / 500.0).squareRoot()), (.uniform(bound: 0.3), 0.3),
+    ] as [(Initialization, Double)])
+  func uniformNumbersFillTheirBounds(_ initialization: Initialization, _ bound: Double) throws {
+    let weight = try first(initialization).weight
+    let largest = weight.reduce(0) { max($0, abs($1)) }
+    #expect(largest <= bound * (1 + 1e-7))
+    #expect(largest > bound * 0.999)
+    let (mean, deviation) = deviation(weight)
+    #expect(abs(mean) < 0.02 * bound)
+    #expect(abs(deviation / (bound / 3.0.squareRoot()) - 1) < 0.01)
+  }
+
+  @Test(
+    arguments: [
+      (.kaimingNormal, 0, (2 / 200.0).squareRoot()), (.xavierNormal, 0, (2 / 500.0).squareRoot()),
+      (.normal(mean: 3, standardDeviation: 0.5), 3, 0.5),
+    ] as [(Initialization, Double, Double)])
+  func normalNumbersHaveTheirMoments(
+    _ initialization: Initialization, _ mean: Double, _ spread: Double
+  ) throws {
+    let moments = deviation(try first(initialization).weight)
+    #expect(abs(moments.mean - mean) < 0.02 * spread)
+    #expect(abs(moments.deviation / spread - 1) < 0.01)
+  }
+
+  @Test func theBiasStartsAtZeroUnlessItIsTorchs() throws {
+    #expect(try first(.torch).bias.contains { $0 != 0 })
+    #expect(try first(.kaimingNormal).bias.allSatisfy { $0 == 0 })
+    #expect(try first(.zeros).weight.allSatisfy { $0 == 0 })
+  }
+
+  @Test func fansOfAKernelCountItsElements() {
+    #expect(
+      Initialization.kaimingNormal.weight([8, 4, 3, 5])
+        == .normal(mean: 0, standardDeviation: 2.0.squareRoot() / 60.0.squareRoot()))
+    #expect(
+      Initialization.xavierNormal.weight([8, 4, 3, 5])
+        == .normal(mean: 0, standardDeviation: (2.0 / (60 + 120)).squareRoot()))
+  }
+
+  @Test(arguments: [
+    #""kaiming-uniform""#, #""kaiming-normal""#, #""xavier-uniform""#, #""xavier-normal""#, #""zeros""#,
+    #"{"uniform":{"bound":0.5}}"#, #"{"normal":{"mean":1,"standard-deviation":2}}"#,
+  ])
+  func aLayerNamesIt(_ text: String) throws {
+    let layer = try decode(#"{"outputs":3,"initialization":\#(text)}"#)
+    #expect(layer.initialization != .torch)
+    let again = try JSONDecoder().decode(Linear.self, from: JSONEncoder().encode(layer))
+    #expect(again == layer)
+  }
+
+  @Test func theDefaultIsNotWritten() throws {
+    let layer = try decode(#"{"outputs":3,"initialization":"torch"}"#)
+    #expect(try !String(decoding: JSONEncoder().encode(layer), as: UTF8.self).contains("initialization"))
+  }
+
+  @Test(arguments: [
+    #""normal""#, #""glorot""#, #"{"uniform":{}}"#, #"{"uniform":{"bound":0}}"#,
+    #"{"normal":{"standard-deviation":-1}}"#, #"{"zeros":{}}"#,
+  ])
+  func impossibleOnesAreRefused(_ text: String) {
+    #expect(throws: DecodingError.self) { try decode(#"{"outputs":3,"initialization":\#(text)}"#) }
+  }
+
+  private func decode(_ text: String) throws -> Linear {
+    try JSONDecoder().decode(Linear.self, from: Data(text.utf8))
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Networks
+import Testing
+
+@Suite struct ScheduleTests {
+  private func rates(_ schedule: any Schedule, base: Double = 1, epochs: Int) -> [Double] {
+    (0..<epochs).map { schedule.learningRate(base: base, after: TrainingProgress(epoch: $0)) }
+  }
+
+  @Test func aConstantStays() {
+    #expect(rates(ConstantSchedule(), base: 0.3, epochs: 3) == [0.3, 0.3, 0.3])
+  }
+
+  @Test func stepsFallByAFactor() {
+    #expect(rates(StepSchedule(size: 2, gamma: 0.5), epochs: 6) == [1, 1, 0.5, 0.5, 0.25, 0.25])
+  }
+
+  @Test func aCosineFallsToItsMinimumAndStays() {
+    let rates = rates(CosineSchedule(epochs: 4, minimum: 0.5), base: 1.5, epochs: 7)
+    #expect(rates.first == 1.5)
+    #expect(abs(rates[1] - (0.5 + (1 + 0.5.squareRoot()) / 2)) < 1e-15)
+    #expect(abs(rates[2] - 1) < 1e-15)
+    #expect(rates[4...] == [0.5, 0.5, 0.5])
+  }
+
+  @Test func aWarmupRisesInEqualParts() {
+    #expect(rates(WarmupSchedule(.epochs(4)), epochs: 6) == [0.25, 0.5, 0.75, 1, 1, 1])
+    let bySteps = (0..<5).map {
+      WarmupSchedule(.steps(2)).learningRate(base: 1, after: TrainingProgress(step: $0, epoch: 0))
+    }
+    #expect(bySteps == [0.5, 1, 1, 1, 1])
+  }
+
+  private func plateau(_ schedule: PlateauSchedule, _ losses: [Double], base: Double = 1) -> [Double] {
+    (0...losses.count).map {
+      schedule.learningRate(
+        base: base, after: TrainingProgress(epoch: $0, validationLosses: Array(losses.prefix($0))))
+    }
+  }
+
+  /// Document 001's rule, with losses by hand: 0.9995 is not 0.001 below 1, NaN is never better.
+  @Test func aPlateauHalvesTheRate() {
+    let schedule = PlateauSchedule(
+      factor: 0.5, patience: 0, threshold: 0.001, thresholdMode: .absolute, minimum: 0.2)
+    #expect(plateau(schedule, [1, 0.9995, 0.9, .nan, 0.9, 0.8]) == [1, 1, 0.5, 0.5, 0.25, 0.2, 0.2])
+  }
+
+  @Test func patienceCountsBadEpochsInARow() {
+    let schedule = PlateauSchedule(factor: 0.5, patience: 1, threshold: 0.1)
+    // Relative: 0.91 is not below 0.9; 0.85 is, which ends the row.
+    #expect(plateau(schedule, [1, 0.91, 0.85, 0.84, 0.83, 0.82]) == [1, 1, 1, 1, 1, 0.5, 0.5])
+  }
+
+  @Test func aChangeThatIsTooSmallIsNotMade() {
+    let schedule = PlateauSchedule(factor: 0.5, patience: 0, threshold: 0, thresholdMode: .absolute)
+    #expect(plateau(schedule, [1, 1, 1], base: 3e-8) == [3e-8, 3e-8, 1.5e-8, 1.5e-8])
+  }
+
+  private func isRefused<T: Decodable>(_: T.Type, _ text: String) -> Bool {
+    (try? JSONDecoder().decode(T.self, from: Data(text.utf8))) == nil
+  }
+
+  @Test func impossibleOptionsAreRefused() {
+    #expect(isRefused(StepSchedule.self, #"{"size": 0}"#))
+    #expect(isRefused(StepSchedule.self, #"{"size": 1, "gamma": 0}"#))
+    #expect(isRefused(CosineSchedule.self, #"{"epochs": 0}"#))
+    #expect(isRefused(CosineSchedule.self, #"{"epochs": 1, "minimum": -1}"#))
+    #expect(isRefused(WarmupSchedule.self, "{}"))
+    #expect(isRefused(WarmupSchedule.self, #"{"steps": 1, "epochs": 1}"#))
+    #expect(isRefused(WarmupSchedule.self, #"{"steps": 0}"#))
+    for option in [#""factor": 1"#, #""patience": -1"#, #""threshold": -1"#, #""threshold-mode": "x""#] {
+      #expect(isRefused(PlateauSchedule.self, "{\(option)}"))
+    }
+    #expect(!isRefused(PlateauSchedule.self, "{}"))
+  }
+}

@@ -1,0 +1,109 @@
+import CKernels
+import Tensors
+import TestSupport
+import Testing
+
+@Suite struct RegressionLossTests {
+  static let processors =
+    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
+
+  private enum Kind: CaseIterable { case squaredError, binaryCrossEntropy }
+
+  private struct Answer<S: Scalar> {
+    var elements, losses, gradient: [S]
+
+    init(_ kind: Kind, _ x: [S], _ targets: LossTargets<S>, rows: Int, on processor: Processor) {
+      let columns = x.count / rows
+      elements = [S](repeating: 7, count: x.count)
+      losses = [S](repeating: 7, count: rows)
+      gradient = elements
+      elements.withUnsafeMutableBufferPointer { e in
+        losses.withUnsafeMutableBufferPointer { losses in
+          gradient.withUnsafeMutableBufferPointer { gradient in
+            let (e, losses, gradient) = (e.baseAddress!, losses.baseAddress!, gradient.baseAddress!)
+            let scale = S((kind == .squaredError ? 2 : 1) / Double(x.count))
+            switch kind {
+            case .squaredError:
+              processor.squaredError(
+                x, targets: targets, elements: e, losses: losses, rows: rows, columns: columns)
+              processor.squaredErrorBackward(
+                x, targets: targets, scale: scale, into: gradient, rows: rows, columns: columns)
+            case .binaryCrossEntropy:
+              processor.binaryCrossEntropy(
+                x, targets: targets, elements: e, losses: losses, rows: rows, columns: columns)
+              processor.binaryCrossEntropyBackward(
+                x, targets: targets, scale: scale, into: gradient, rows: rows, columns: columns)
+            }
+          }
+        }
+      }
+    }
+
+    /// The formulas as the documentation writes them, number by number.
+    init(
+      naive kind: Kind, _ x: [S], values t: [S], rows: Int, log: (S) -> S, log1p: (S) -> S
+    ) {
+      let columns = x.count / rows
+      func floored(_ a: S) -> S { a < -100 ? -100 : a }
+      elements = zip(x, t).map { x, t in
+        if kind == .squaredError { return (x - t) * (x - t) }
+        let zeroPart = (t - 1) * floored(log1p(-x)), onePart = t * floored(log(x))
+        return zeroPart - onePart
+      }
+      losses = (0..<rows).map { [elements] row in
+        elements[row * columns..<(row + 1) * columns].reduce(0, +) * S(1 / Double(columns))
+      }
+      gradient = zip(x, t).map { [count = Double(x.count)] x, t in
+        if kind == .squaredError { return (x - t) * S(2 / count) }
+        let product = (1 - x) * x
+        return (x - t) / (product < S(1e-12) ? S(1e-12) : product) * S(1 / count)
+      }
+    }
+  }
+
+  /// Probabilities with the edges at which BCE is clamped; rows of a length that is no vector's.
+  private func inputs<S: Scalar>(rows: Int, columns: Int) -> (x: [S], values: [S], classes: [UInt8]) {
+    var x = (Arrays.uniform(rows * columns, seed: 1) as [S]).map { ($0 + 1) / 2 }
+    x.replaceSubrange(0..<6, with: [0, 1, S(1e-30), S(0x1p-60), 1 - S(0x1p-24), .nan])
+    let values = (Arrays.uniform(rows * columns, seed: 2) as [S]).map { ($0 + 1) / 2 }
+    return (x, values, (0..<rows).map { UInt8($0 % columns) })
+  }
+
+  @Test(arguments: processors)
+  func bothEqualTheirFormulas(_ processor: Processor) {
+    func check<S: Scalar>(_: S.Type, log: (S) -> S, log1p: (S) -> S) {
+      for (rows, columns) in [(37, 10), (1, 11), (1031, 6), (7, 200)] {
+        let (x, values, classes): ([S], [S], [UInt8]) = inputs(rows: rows, columns: columns)
+        var oneHot = [S](repeating: 0, count: rows * columns)
+        for (row, index) in classes.enumerated() { oneHot[row * columns + Int(index)] = 1 }
+        for kind in Kind.allCases {
+          let ofValues = values.withUnsafeBufferPointer {
+            Answer(kind, x, .values($0.baseAddress!), rows: rows, on: processor)
+          }
+          expectEqual(ofValues, Answer(naive: kind, x, values: values, rows: rows, log: log, log1p: log1p))
+          let ofClasses = classes.withUnsafeBufferPointer {
+            Answer(kind, x, .classes($0.baseAddress!), rows: rows, on: processor)
+          }
+          expectEqual(ofClasses, Answer(naive: kind, x, values: oneHot, rows: rows, log: log, log1p: log1p))
+        }
+      }
+    }
+    check(Float.self, log: reprise_float_log, log1p: reprise_float_log1p)
+    check(Double.self, log: reprise_double_log, log1p: reprise_double_log1p)
+  }
+
+  private func expectEqual<S: Scalar>(_ a: Answer<S>, _ b: Answer<S>) {
+    #expect(mismatch(a.elements, b.elements) == nil)
+    #expect(mismatch(a.losses, b.losses) == nil)
+    #expect(mismatch(a.gradient, b.gradient) == nil)
+  }
+
+  @Test(arguments: processors)
+  func certainAndWrongCostsAHundred(_ processor: Processor) {
+    let targets: [Float] = [1, 0, 1, 0]
+    let answer = targets.withUnsafeBufferPointer {
+      Answer<Float>(.binaryCrossEntropy, [0, 1, 1, 0], .values($0.baseAddress!), rows: 4, on: processor)
+    }
+    #expect(answer.losses == [100, 100, 0, 0])
+  }
+}
