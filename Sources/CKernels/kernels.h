@@ -28,7 +28,6 @@
 #define COS reprise_cosf
 #define SIN_NEAR reprise_sinf_near
 #define COS_NEAR reprise_cosf_near
-#define LOG1P reprise_log1pf
 #include "vectors.h"
 #include "matmul.h"
 #include "convolution.h"
@@ -56,7 +55,6 @@
 #define COS reprise_cos
 #define SIN_NEAR reprise_sin_near
 #define COS_NEAR reprise_cos_near
-#define LOG1P reprise_log1p
 #include "vectors.h"
 #include "matmul.h"
 #include "convolution.h"

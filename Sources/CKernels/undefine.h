@@ -13,7 +13,6 @@
 #undef COS
 #undef SIN_NEAR
 #undef COS_NEAR
-#undef LOG1P
 #undef LANES
 #undef V
 #undef LOW

@@ -64,7 +64,6 @@ typedef struct reprise_gathered {
 /// Lanes are packed in multiples of at most this, so panels of n lanes have at most n rounded up to it.
 enum { REPRISE_PANEL_LANES = 32 };
 
-/// Adam's numbers for one step.
 /// Adam's numbers for one step. `shrinkage` is what a decoupled weight decay multiplies parameters by.
 typedef struct reprise_adam {
   double beta1, one_minus_beta1, beta2, one_minus_beta2;
