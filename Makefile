@@ -8,6 +8,7 @@
 #   make bench        matrix products against OpenBLAS; with PYTHON=python3 also an epoch against PyTorch
 #   make exhaustive   prove the elementary functions on all 2^32 inputs (minutes)
 #   make gradcheck    the gradient-check table
+#   make conformance  train RepDL's published LeNet on MNIST and compare with its three published digests
 #   make run CONFIG=configs/001/batch-32.yaml
 #   make plots        draw the figures of finished runs
 #   make clean        remove build products and results that are not committed
@@ -16,7 +17,7 @@ ONLY ?=
 CONFIG ?= configs/001/batch-32.yaml
 TOOL = .build/release/reprise
 
-.PHONY: reproduce build test check bench exhaustive gradcheck run plots clean lint format setup data
+.PHONY: reproduce build test check bench exhaustive gradcheck conformance run plots clean lint format setup data
 
 reproduce: build data
 	$(TOOL) reproduce $(ONLY)
@@ -42,6 +43,9 @@ exhaustive: setup
 
 gradcheck: build
 	$(TOOL) gradcheck
+
+conformance: build data
+	$(TOOL) run configs/conformance/repdl-lenet.yaml
 
 run: build data
 	$(TOOL) run $(CONFIG)

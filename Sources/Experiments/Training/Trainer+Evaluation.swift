@@ -51,6 +51,18 @@ extension Trainer {
     return pass
   }
 
+  /// SHA-256 of the network's outputs for the whole validation set, in evaluation mode, sample by sample.
+  public func outputDigest() -> Digest {
+    var hasher = Digest.Hasher()
+    for start in stride(from: 0, to: validation.count, by: evaluationMemory.capacity) {
+      let pass = forward(validation, start..<min(start + evaluationMemory.capacity, validation.count))
+      let outputs = UnsafeBufferPointer(
+        start: evaluationMemory.pointer(to: graph.output), count: pass.count * graph.output.shape.count)
+      hasher.update(UnsafeRawBufferPointer(outputs))
+    }
+    return hasher.finalize()
+  }
+
   /// Every value that the network computes for the first `count` validation images, in evaluation mode.
   func activations(ofFirst count: Int) -> [NamedArray] {
     let count = min(count, validation.count)

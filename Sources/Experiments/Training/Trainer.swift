@@ -87,6 +87,11 @@ public final class Trainer {
     random = Randomness(configuration.random.source(seed: configuration.seed))
     learningRate = configuration.optimizer.optimizer.learningRate
     graph.initialize(memory, from: &random.source)
+    let first = Array(memory.parameters)
+    for _ in 0..<configuration.discardedInitializations {
+      graph.initialize(memory, from: &random.source)
+    }
+    _ = memory.parameters.update(fromContentsOf: first)
     learningRate = nextLearningRate
   }
 

@@ -109,6 +109,12 @@ public final class Memory<S: Scalar> {
     Array(UnsafeBufferPointer(start: pointer(to: slot), count: count(of: slot, samples)))
   }
 
-  /// SHA-256 over the parameters' little-endian bytes in declaration order, with nothing between.
-  public var modelDigest: Digest { Digest(of: UnsafeRawBufferPointer(parameters)) }
+  /// SHA-256 over the parameters' little-endian bytes in declaration order, with nothing between; a NaN counts
+  /// as the one that files hold.
+  public var modelDigest: Digest {
+    guard parameters.contains(where: { $0.isNaN }) else {
+      return Digest(of: UnsafeRawBufferPointer(parameters))
+    }
+    return parameters.map { $0.isNaN ? S.nan : $0 }.withUnsafeBytes { Digest(of: $0) }
+  }
 }
