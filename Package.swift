@@ -59,6 +59,7 @@ let package = Package(
     // What several test targets share: golden values and comparisons by bits.
     .target(
       name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "TestSupport"],
       exclude: ["Random/Goldens", "Elementary/hard-cases.csv", "Elementary/double-references.csv"],
@@ -69,6 +70,7 @@ let package = Package(
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "TestSupport"], swiftSettings: strict),
+      name: "ExperimentsTests", dependencies: ["Experiments", "TestSupport", "CAllocationCounter"],
+      swiftSettings: strict),
   ]
 )

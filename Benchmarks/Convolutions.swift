@@ -15,7 +15,8 @@ enum Convolutions {
     let ours = sizes.map { milliseconds($0, processor) }
     // In turns: what the machine did besides may have met either.
     theirs = zip(theirs, try times(python, lines)).map { zip($0, $1).map(min) }
-    print("\nconvolutions, batch \(batch), 1 thread, milliseconds: ours / PyTorch's; ratio = PyTorch's / ours")
+    print(
+      "\nconvolutions, batch \(batch), 1 thread, milliseconds: ours / PyTorch's; ratio = PyTorch's / ours")
     print("kernel  channels  side  stride       forward   input gradient  weight gradient     total  ratio")
     var totals = (0.0, 0.0)
     for ((size, our), their) in zip(zip(sizes, ours), theirs) {
@@ -24,7 +25,8 @@ enum Convolutions {
       totals = (totals.0 + sum, totals.1 + theirSum)
       print(
         String(format: "%d×%d   %6d→%-4d %4d  %4d   ", size.3, size.3, size.0, size.2, size.1, size.4)
-          + cells.joined(separator: "  ") + String(format: " %6.1f /%6.1f  %.2f", sum, theirSum, theirSum / sum))
+          + cells.joined(separator: "  ")
+          + String(format: " %6.1f /%6.1f  %.2f", sum, theirSum, theirSum / sum))
     }
     print(String(format: "all: %.1f / %.1f, ratio %.2f", totals.0, totals.1, totals.1 / totals.0))
   }
@@ -34,7 +36,8 @@ enum Convolutions {
       .split(separator: "\n").map { $0.split(separator: " ").map { Double($0)! } }
   }
 
-  private static func milliseconds(_ size: (Int, Int, Int, Int, Int, Int), _ processor: Processor) -> [Double] {
+  private static func milliseconds(_ size: (Int, Int, Int, Int, Int, Int), _ processor: Processor) -> [Double]
+  {
     let g = ConvolutionGeometry(
       channels: size.0, height: size.1, width: size.1, outputs: size.2, kernel: size.3, stride: size.4,
       padding: size.5)!

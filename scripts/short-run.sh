@@ -1,30 +1,40 @@
 #!/usr/bin/env bash
-# A short run from the configuration to the digest, end to end, compared with the digest that is committed:
-# on the widest instruction set with two threads, on plain x86-64 vectors, and in a debug build if asked.
+# Short runs from the configuration to the digest, end to end, compared with the digests that are committed:
+# a classifier, and a network with every operator; on the widest and the plainest instruction set, and in a
+# debug build if asked.
 # Usage: short-run.sh [--debug]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-expected=$(cat Tests/short-run.sha256)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
+# compare NAME EXPECTED TOOL ARGUMENT...
 compare() {
-  local name=$1 tool=$2
-  shift 2
-  local actual
-  actual=$("$tool" run configs/001/batch-32.yaml --set epochs=1 --set dataset.limit=2000 --quiet \
-    --output "$folder/$name" "$@" | tail -n 1)
+  local name=$1 expected=$2 tool=$3 actual
+  shift 3
+  actual=$("$tool" run "$@" --quiet --output "$folder/$name" | tail -n 1)
   if [ "$actual" != "model sha256 $expected" ]; then
-    echo "short run ($name): $actual, but Tests/short-run.sha256 says $expected" >&2
+    echo "short run ($name): $actual, but $expected is committed" >&2
     exit 104
   fi
-  echo "short run ($name): model sha256 $expected"
+  echo "short run ($name): $actual"
 }
 
-compare release .build/release/reprise --threads 2
-REPRISE_ISA=scalar compare scalar .build/release/reprise --threads 2
+classifier=(configs/001/batch-32.yaml --set epochs=1 --set dataset.limit=2000)
+classifier_digest=$(cat Tests/short-run.sha256)
+operators=(Tests/every-operator.yaml)
+operators_digest=$(sed -n 's/^cross-entropy //p' Tests/every-operator.sha256)
+
+# both NAME TOOL
+both() {
+  compare "$1-classifier" "$classifier_digest" "$2" "${classifier[@]}" --threads 2
+  compare "$1-operators" "$operators_digest" "$2" "${operators[@]}" --threads 3
+}
+
+both release .build/release/reprise
+REPRISE_ISA=scalar both scalar .build/release/reprise
 if [ "${1:-}" = --debug ]; then
   swift build --product reprise
-  compare debug .build/debug/reprise --threads 2
+  both debug .build/debug/reprise
 fi

@@ -24,7 +24,7 @@ enum ErrorExit {
       case .unreadable: 74
       case .unavailable: 69
       }
-    case is SettingsError, is GraphError: 78
+    case is SettingsError, is GraphError, is RandomSiteCollision: 78
     case is ProcessorError: 64
     case let error as RunError:
       switch error {

@@ -48,7 +48,9 @@ struct Run: ParsableCommand {
     // With values laid over it, it is not the run whose digests were published.
     let checks = assignments.isEmpty ? try run.checks(of: archive, data: data, on: processor) : []
     for check in checks {
-      print("\(check.name) sha256 \(check.actual) \(check.holds ? "as expected" : "but expected \(check.expected)")")
+      print(
+        "\(check.name) sha256 \(check.actual) \(check.holds ? "as expected" : "but expected \(check.expected)")"
+      )
     }
     print("model sha256 \(try archive.modelDigests().last!)")
     if !checks.allSatisfy({ $0.holds }) { throw ExitCode(104) }

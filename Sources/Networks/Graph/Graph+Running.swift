@@ -21,7 +21,7 @@ extension Graph {
       operation.backward(run)
       for (input, destination) in destinations[index].enumerated() {
         guard case .addend(let number) = destination else { continue }
-        let slot = operation.inputs[input]
+        let slot = inputs[index][input]
         pass.processor.add(
           memory.addends[number], to: memory.gradientPointer(to: slot),
           count: memory.count(of: slot, pass.count))

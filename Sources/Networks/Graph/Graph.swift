@@ -26,6 +26,8 @@ public final class Graph<S: Scalar> {
   /// The most added gradients that one operation has.
   private(set) var addendPlaces = 0
   private(set) var destinations: [[GradientDestination]] = []
+  /// The operations' inputs, asked for once.
+  private(set) var inputs: [[Slot]] = []
   private var scratchSlots = 0
   private var paths: Set<String> = []
   private var scopes: [String] = []
@@ -48,6 +50,9 @@ public final class Graph<S: Scalar> {
     activationCount = shape.count
     paths = [slot.path]
     output = try network(Node(graph: self, slot: slot)).slot
+    // Two parameters, or two dropouts, that drew the same numbers would be found by nobody.
+    try RandomSite.requireDistinct(parameters.map(\.slot.path))
+    try RandomSite.requireDistinct(activations.map(\.path))
     planGradients(differentiatesInput: differentiatesInput)
   }
 
@@ -137,6 +142,7 @@ public final class Graph<S: Scalar> {
         $0.kind == .parameter || depends[$0.index]
       }
     }
+    inputs = operations.map(\.inputs)
     var written: Set<String> = []
     for operation in operations.reversed() {
       var places = 0

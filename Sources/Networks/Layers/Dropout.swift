@@ -40,6 +40,6 @@ public struct Dropout: Layer, Equatable {
     return graph.record(
       DropoutOperation<S>(
         x: x.slot, mask: try graph.scratch("mask", [(x.shape.count + size - 1) / size]),
-        output: try graph.activation(x.shape), probability: probability))
+        output: try graph.activation(x.shape), site: RandomSite(path: graph.path), probability: probability))
   }
 }

@@ -6,6 +6,8 @@ struct DropoutOperation<S: Scalar>: Operation {
   /// Bytes, 1 where a value is kept, in the memory of as many numbers as hold them.
   let mask: Slot
   let output: Slot
+  /// Where its random numbers come from: made from its path once.
+  let site: RandomSite
   let probability: Double
 
   var inputs: [Slot] { [x] }
@@ -31,7 +33,7 @@ struct DropoutOperation<S: Scalar>: Operation {
     }
     let kept = bytes(run)
     random.source.dropoutMask(
-      kept, path: output.path, step: run.pass.step, keepProbability: 1 - probability, on: run.processor)
+      kept, site: site, step: run.pass.step, keepProbability: 1 - probability, on: run.processor)
     run.processor.applyMask(kept.baseAddress!, scale: scale, to: run[x], into: run[output], count: count)
   }
 

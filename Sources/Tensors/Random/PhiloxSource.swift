@@ -59,19 +59,19 @@ public struct PhiloxSource: RandomSource, Hashable {
 
   /// Stream (dropout, path, step): one word an element.
   public func dropoutMask(
-    _ mask: UnsafeMutableBufferPointer<UInt8>, path: String, step: Int, keepProbability: Double
+    _ mask: UnsafeMutableBufferPointer<UInt8>, site: RandomSite, step: Int, keepProbability: Double
   ) {
-    stream(.dropout, site: RandomSite(path: path), step: step)
+    stream(.dropout, site: site, step: step)
       .fillMask(mask, keeping: DropoutRule(keepProbability: keepProbability))
   }
 
   /// The same mask, on vectors and on all of the processor's threads.
   public func dropoutMask(
-    _ mask: UnsafeMutableBufferPointer<UInt8>, path: String, step: Int, keepProbability: Double,
+    _ mask: UnsafeMutableBufferPointer<UInt8>, site: RandomSite, step: Int, keepProbability: Double,
     on processor: Processor
   ) {
     processor.fillMask(
       mask, keeping: DropoutRule(keepProbability: keepProbability),
-      from: stream(.dropout, site: RandomSite(path: path), step: step))
+      from: stream(.dropout, site: site, step: step))
   }
 }

@@ -34,20 +34,20 @@ public protocol RandomSource: Sendable {
 
   /// Writes 1 where an element is kept and 0 where it is dropped, for one layer at one training step.
   mutating func dropoutMask(
-    _ mask: UnsafeMutableBufferPointer<UInt8>, path: String, step: Int, keepProbability: Double)
+    _ mask: UnsafeMutableBufferPointer<UInt8>, site: RandomSite, step: Int, keepProbability: Double)
 
   /// The same mask, made by a processor where the source can use one.
   mutating func dropoutMask(
-    _ mask: UnsafeMutableBufferPointer<UInt8>, path: String, step: Int, keepProbability: Double,
+    _ mask: UnsafeMutableBufferPointer<UInt8>, site: RandomSite, step: Int, keepProbability: Double,
     on processor: Processor)
 }
 
 extension RandomSource {
   /// The mask, made by the calling thread: the rule of sources whose numbers follow one another.
   public mutating func dropoutMask(
-    _ mask: UnsafeMutableBufferPointer<UInt8>, path: String, step: Int, keepProbability: Double,
+    _ mask: UnsafeMutableBufferPointer<UInt8>, site: RandomSite, step: Int, keepProbability: Double,
     on processor: Processor
   ) {
-    dropoutMask(mask, path: path, step: step, keepProbability: keepProbability)
+    dropoutMask(mask, site: site, step: step, keepProbability: keepProbability)
   }
 }

@@ -75,7 +75,7 @@ import Testing
     var source = TorchSource(seed: 4)
     var mask = [UInt8](repeating: 9, count: x.count)
     mask.withUnsafeMutableBufferPointer {
-      source.dropoutMask($0, path: "", step: 0, keepProbability: 0.75)
+      source.dropoutMask($0, site: RandomSite(path: ""), step: 0, keepProbability: 0.75)
     }
     #expect(mismatch(y, mask.map { $0 == 1 ? Float(1 / 0.75) : 0 }) == nil)
   }

@@ -88,10 +88,11 @@ import Testing
       for keep in [0, 1e-9, 0.3, 0.5, 1.0.nextDown, 1] {
         for count in [0, 1, 3, 4, 63, 64, 65, 1000, 8192, 20_011, 50_000] {
           let expected = filled(count, with: UInt8(9)) {
-            source.dropoutMask($0, path: "a/drop", step: 7, keepProbability: keep)
+            source.dropoutMask($0, site: RandomSite(path: "a/drop"), step: 7, keepProbability: keep)
           }
           let computed = filled(count, with: UInt8(9)) {
-            source.dropoutMask($0, path: "a/drop", step: 7, keepProbability: keep, on: processor)
+            source.dropoutMask(
+              $0, site: RandomSite(path: "a/drop"), step: 7, keepProbability: keep, on: processor)
           }
           #expect(computed == expected, "\(count) elements kept with probability \(keep)")
         }
@@ -104,10 +105,10 @@ import Testing
     let processor = try Processor(threads: 2)
     for _ in 0..<2 {
       let expected = filled(100, with: UInt8(9)) {
-        source.dropoutMask($0, path: "d", step: 0, keepProbability: 0.5)
+        source.dropoutMask($0, site: RandomSite(path: "d"), step: 0, keepProbability: 0.5)
       }
       let computed = filled(100, with: UInt8(9)) {
-        other.dropoutMask($0, path: "d", step: 0, keepProbability: 0.5, on: processor)
+        other.dropoutMask($0, site: RandomSite(path: "d"), step: 0, keepProbability: 0.5, on: processor)
       }
       #expect(computed == expected)
     }

@@ -20,7 +20,7 @@ import Testing
         == RandomStream(seed: 6, purpose: .shuffling, site: RandomSite(path: "validation"))
         .permutation(of: 30))
     let mask = filled(50, with: UInt8(9)) {
-      source.dropoutMask($0, path: "drop", step: 3, keepProbability: 0.8)
+      source.dropoutMask($0, site: RandomSite(path: "drop"), step: 3, keepProbability: 0.8)
     }
     let words = RandomStream(seed: 6, purpose: .dropout, site: RandomSite(path: "drop"), step: 3)
     #expect(mask == (0..<50).map { DropoutRule(keepProbability: 0.8).keeps(words.word($0)) ? 1 : 0 })
@@ -31,7 +31,9 @@ import Testing
     let source = PhiloxSource(seed: 6)
     let before = source.epochOrder(of: 100, epoch: 1)
     _ = source.epochOrder(of: 10, epoch: 0)
-    _ = filled(10, with: UInt8(0)) { source.dropoutMask($0, path: "d", step: 0, keepProbability: 0.5) }
+    _ = filled(10, with: UInt8(0)) {
+      source.dropoutMask($0, site: RandomSite(path: "d"), step: 0, keepProbability: 0.5)
+    }
     source.beginOrderedPass()
     #expect(source.epochOrder(of: 100, epoch: 1) == before)
     let restored = try PhiloxSource(savedState: source.savedState)

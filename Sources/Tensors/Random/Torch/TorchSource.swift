@@ -46,7 +46,7 @@ public struct TorchSource: RandomSource, Equatable {
 
   /// The mask of `torch.nn.functional.dropout`, which draws nothing where the answer is certain.
   public mutating func dropoutMask(
-    _ mask: UnsafeMutableBufferPointer<UInt8>, path: String, step: Int, keepProbability: Double
+    _ mask: UnsafeMutableBufferPointer<UInt8>, site: RandomSite, step: Int, keepProbability: Double
   ) {
     if keepProbability == 0 || keepProbability == 1 {
       mask.update(repeating: UInt8(keepProbability))

@@ -55,7 +55,7 @@ import Testing
     case "dropout 0.2":
       return digest(
         filled(n, with: UInt8(9)) {
-          source.dropoutMask($0, path: "d", step: 0, keepProbability: 1 - 0.2)
+          source.dropoutMask($0, site: RandomSite(path: "d"), step: 0, keepProbability: 1 - 0.2)
         })
     case "loader shuffled": return digest(source.epochOrder(of: n, epoch: 0))
     case "loader ordered":

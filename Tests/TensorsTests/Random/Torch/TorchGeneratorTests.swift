@@ -69,7 +69,7 @@ import Testing
     let keepProbability = 1 - (try #require(golden.p))
     var source = TorchSource(seed: golden.seed)
     let mask = filled(try #require(golden.n), with: UInt8(9)) {
-      source.dropoutMask($0, path: "dropout", step: 0, keepProbability: keepProbability)
+      source.dropoutMask($0, site: RandomSite(path: "dropout"), step: 0, keepProbability: keepProbability)
     }
     let kept = Float(1 / keepProbability).bitPattern
     #expect(mask.map { $0 == 1 ? kept : 0 } == golden.y?.floatBits)

@@ -13,7 +13,7 @@ import Testing
       filled(5, with: Float(0)) { source.initialiseUniform($0, path: "b", bound: 0.1) }.map(\.bitPattern))
     rows.append(
       filled(7, with: UInt8(9)) {
-        source.dropoutMask($0, path: "c", step: 1, keepProbability: 0.5)
+        source.dropoutMask($0, site: RandomSite(path: "c"), step: 1, keepProbability: 0.5)
       }.map(UInt32.init))
     source.beginOrderedPass()
     rows.append(source.epochOrder(of: 9, epoch: 1).map(UInt32.init))
@@ -94,7 +94,7 @@ import Testing
   func certainDropout(keepProbability: Double) {
     var source = TorchSource(seed: 5)
     let mask = filled(8, with: UInt8(9)) {
-      source.dropoutMask($0, path: "d", step: 0, keepProbability: keepProbability)
+      source.dropoutMask($0, site: RandomSite(path: "d"), step: 0, keepProbability: keepProbability)
     }
     #expect(mask == [UInt8](repeating: UInt8(keepProbability), count: 8))
     #expect(source == TorchSource(seed: 5))
