@@ -145,3 +145,54 @@ static void NAME(gathered_product)(const reprise_gathered *p) {
     panel += width * p->k;
   }
 }
+
+// C[r * c_row + l * c_lane] = chain over k of fma(weights[k * rows + r], base[k_offset[k] + l]): for a few rows, which
+// would leave most lanes of a panel empty, the lanes are neighbouring pixels, read where they lie.
+#define SPREAD_ROWS 4
+#define SPREAD_VECTORS 3
+
+ALWAYS_INLINE void NAME(spread_tile)(const int height, const reprise_spread *p, size_t row, const size_t *start) {
+  V acc[SPREAD_ROWS][SPREAD_VECTORS];
+  for (int i = 0; i < height; i++)
+    for (int v = 0; v < SPREAD_VECTORS; v++) acc[i][v] = NAME(splat)(0);
+  const T *weights = (const T *)p->weights + row;
+  for (size_t k = 0; k < p->k; k++) {
+    const T *const base = (const T *)p->base + p->k_offset[k];
+    V b[SPREAD_VECTORS];
+#pragma clang loop unroll(full)
+    for (int v = 0; v < SPREAD_VECTORS; v++) b[v] = NAME(load)(base + start[v]);
+#pragma clang loop unroll(full)
+    for (int i = 0; i < height; i++) {
+      const V a = NAME(splat)(weights[i]);
+#pragma clang loop unroll(full)
+      for (int v = 0; v < SPREAD_VECTORS; v++) acc[i][v] = NAME(fma)(a, b[v], acc[i][v]);
+    }
+    weights += p->rows;
+  }
+  for (int i = 0; i < height; i++)
+    for (int v = 0; v < SPREAD_VECTORS; v++) {
+      T values[LANES];
+      NAME(store)(values, acc[i][v]);
+      T *const c = (T *)p->c + (ptrdiff_t)(row + (size_t)i) * p->c_row + (ptrdiff_t)start[v] * p->c_lane;
+      for (int l = 0; l < LANES; l++) c[l * p->c_lane] = values[l];
+    }
+}
+
+// Gives 0, and does nothing, if there are fewer lanes than a vector has.
+static int NAME(spread_product)(const reprise_spread *p) {
+  if (p->lanes < (size_t)LANES) return 0;
+  for (size_t l = 0; l < p->lanes; l += SPREAD_VECTORS * LANES) {
+    // The last vectors overlap those before them: what both compute is the same.
+    size_t start[SPREAD_VECTORS];
+    for (size_t v = 0; v < SPREAD_VECTORS; v++) start[v] = NAME(minimum)(l + v * LANES, p->lanes - LANES);
+    for (size_t row = 0; row < p->rows; row += SPREAD_ROWS) switch (NAME(minimum)(SPREAD_ROWS, p->rows - row)) {
+        case 1: NAME(spread_tile)(1, p, row, start); break;
+        case 2: NAME(spread_tile)(2, p, row, start); break;
+        case 3: NAME(spread_tile)(3, p, row, start); break;
+        default: NAME(spread_tile)(4, p, row, start); break;
+      }
+  }
+  return 1;
+}
+#undef SPREAD_ROWS
+#undef SPREAD_VECTORS

@@ -157,6 +157,7 @@ ALWAYS_INLINE size_t NAME(minimum)(size_t a, size_t b) { return a < b ? a : b; }
 // Up to LANES elements behind the copy may be overwritten.
 static void NAME(pack)(T *to, size_t width, size_t lanes, size_t readable, size_t k, const T *from,
                        ptrdiff_t stride, ptrdiff_t k_stride) {
+  (void)readable;  // scalars read one by one
   size_t l = 0;
 #if VECTOR_BYTES != 0
   // A store may spill over the end of its k where the next k's first store comes later and mends it.

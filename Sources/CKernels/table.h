@@ -4,6 +4,7 @@
     .panel_width = NAME(panel_width),
     .pack_panels = NAME(pack_panels),
     .gathered_product = NAME(gathered_product),
+    .spread_product = NAME(spread_product),
     .add = NAME(add),
     .relu = NAME(relu),
     .relu_backward = NAME(relu_backward),

@@ -61,6 +61,16 @@ typedef struct reprise_gathered {
   int accumulates, pads_lanes;
 } reprise_gathered;
 
+/// C[r * c_row + l * c_lane] = chain over k from +0 of fma(weights[k * rows + r], base[k_offset[k] + l]).
+typedef struct reprise_spread {
+  size_t rows, lanes, k;
+  const void *weights;
+  const void *base;
+  const int32_t *k_offset;
+  void *c;
+  ptrdiff_t c_row, c_lane;
+} reprise_spread;
+
 /// Lanes are packed in multiples of at most this, so panels of n lanes have at most n rounded up to it.
 enum { REPRISE_PANEL_LANES = 32 };
 
@@ -112,6 +122,8 @@ typedef struct reprise_kernels {
                       ptrdiff_t k_stride, const int32_t *k_offset);
   /// The products of convolutions.
   void (*gathered_product)(const reprise_gathered *product);
+  /// The same for few rows and many neighbouring lanes; 0 if there are too few lanes, and then nothing is done.
+  int (*spread_product)(const reprise_spread *product);
   /// y += x
   void (*add)(void *y, const void *x, size_t n);
   /// y = x <= 0 ? +0 : x (NaN goes through)

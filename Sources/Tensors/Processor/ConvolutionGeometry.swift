@@ -35,6 +35,8 @@ public struct ConvolutionGeometry: Sendable {
     var tapOffsets: [Int32] = []
     /// Where each tap's weight lies in the weights of an input channel.
     var weightOffsets: [Int32] = []
+    /// How many neighbouring pixels of a row there are, each one output pixel further; 0 if they are irregular.
+    var columns = 0
   }
 
   /// The geometry of a convolution, or `nil` if the kernel does not fit into the padded input.
@@ -85,6 +87,8 @@ public struct ConvolutionGeometry: Sendable {
               Int32((y + padding - firstRow) / stride * outputWidth + (x + padding - firstColumn) / stride))
           }
         }
+        let isRegular = xs.indices.dropFirst().allSatisfy { xs[$0] - xs[$0 - 1] == stride }
+        group.columns = isRegular ? xs.count : 0
         for output in 0..<outputs {
           for row in rowTaps {
             for column in columnTaps {

@@ -61,6 +61,7 @@ extension Processor {
   ) {
     let kernels = kernels(S.self)
     for group in g.pixelGroups {
+      if spreads(group, dy, weight, into: dx, scratch, g, count, kernels) { continue }
       group.weightOffsets.withUnsafeBufferPointer { offsets in
         kernels.pack_panels(
           scratch, weight, g.channels, offsets.count, g.kernel * g.kernel, 1, offsets.baseAddress)
@@ -84,6 +85,40 @@ extension Processor {
         }
       }
     }
+  }
+
+  /// `convolveBackward` for a group of pixels of an image with few channels, which would fill few lanes: here
+  /// the lanes are pixels. Gives `false`, and does nothing, where that does not help.
+  private func spreads<S: Scalar>(
+    _ group: ConvolutionGeometry.PixelGroup, _ dy: UnsafePointer<S>, _ weight: UnsafePointer<S>,
+    into dx: UnsafeMutablePointer<S>, _ scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, _ count: Int,
+    _ kernels: reprise_kernels
+  ) -> Bool {
+    let lanes = group.columns
+    guard g.channels <= 8, lanes >= 64 / MemoryLayout<S>.size else { return false }
+    for (k, offset) in group.weightOffsets.enumerated() {
+      for channel in 0..<g.channels {
+        scratch[k * g.channels + channel] = weight[channel * g.kernel * g.kernel + Int(offset)]
+      }
+    }
+    divideRows(count, group.pixels.count / lanes, costing: lanes * g.channels * group.tapOffsets.count) {
+      sample, rows in
+      group.tapOffsets.withUnsafeBufferPointer { taps in
+        for row in rows {
+          let first = row * lanes
+          var product = reprise_spread()
+          (product.rows, product.lanes, product.k) = (g.channels, lanes, taps.count)
+          product.weights = UnsafeRawPointer(scratch)
+          product.base = UnsafeRawPointer(dy + sample * g.outputCount + Int(group.outputOffsets[first]))
+          product.k_offset = taps.baseAddress
+          product.c = UnsafeMutableRawPointer(dx + sample * g.inputCount + Int(group.pixels[first]))
+          (product.c_row, product.c_lane) = (g.height * g.width, g.stride)
+          let isDone = kernels.spread_product(&product)
+          precondition(isDone != 0, "a vector has more lanes than 64 bytes hold")
+        }
+      }
+    }
+    return true
   }
 
   /// dweight[o] = Σ dy · x over (image, output row, output column), one ascending chain of fused multiply-adds;
@@ -163,7 +198,7 @@ extension Processor {
   private func divideRows(
     _ samples: Int, _ rows: Int, costing operations: Int, _ body: (_ sample: Int, _ rows: Range<Int>) -> Void
   ) {
-    let grain = max(14, 100_000 / max(1, operations))
+    let grain = max(1, 200_000 / max(1, operations))
     workers.divide(samples * rows, grain: grain) { part, _ in
       for sample in part.lowerBound / rows...(part.upperBound - 1) / rows {
         body(sample, part.clamped(to: sample * rows..<(sample + 1) * rows).shifted(by: -sample * rows))

@@ -3,7 +3,7 @@ import Tensors
 import Testing
 
 /// One entry of `Goldens/torch-random.json`: draws of PyTorch 2.15 (x86-64, AVX2 build), made by
-/// `Goldens/make_torch_goldens.py`.
+/// `Tests/Goldens/make_goldens.py`.
 struct TorchGolden: Decodable, Sendable, CustomTestStringConvertible {
   let draw: String
   let seed: UInt64
