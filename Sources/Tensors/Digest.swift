@@ -58,6 +58,12 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
       Array(text.utf8).withUnsafeBytes { state.update(bufferPointer: $0) }
     }
 
+    /// Appends numbers' little-endian bytes. A NaN's bits are outside the contract: each enters as the plain one.
+    public mutating func update(numbers: UnsafeBufferPointer<some Scalar>) {
+      guard numbers.contains(where: { $0.isNaN }) else { return update(UnsafeRawBufferPointer(numbers)) }
+      numbers.map { $0.isNaN ? .nan : $0 }.withUnsafeBytes { update($0) }
+    }
+
     /// The digest of everything appended so far.
     public func finalize() -> Digest { Digest(finished: state.finalize()) }
   }

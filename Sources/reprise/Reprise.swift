@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 
 /// The tool: one small file a command.
 @main
@@ -12,7 +13,7 @@ struct Reprise: ParsableCommand {
       Exit codes: 0 done; 1 an experiment failed; 64 usage; 65 bad data; 69 nothing to fetch from; \
       74 input or output; 75 interrupted, state saved, run again; 78 bad configuration; 104 not bit-equal.
       """,
-    version: "0.1.0",
+    version: Provenance.version,
     subcommands: [Run.self, Reproduce.self, List.self, Plot.self, GradientCheckCommand.self])
 
   /// Ends with the exit code that `failure` stands for, after one line that says what is wrong.

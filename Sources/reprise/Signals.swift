@@ -6,6 +6,7 @@ let interruption = Interruption()
 
 /// Lets SIGINT and SIGTERM request an interruption; a second one ends the process at once.
 func watchForSignals() {
+  _ = interruption  // made now, not inside the handler
   for signalNumber in [SIGINT, SIGTERM] {
     signal(signalNumber) { number in
       interruption.request()

@@ -52,17 +52,19 @@ public struct Reproduction: Sendable {
   }
 
   private static func item(_ name: String, _ run: ExperimentRun) -> Item {
-    func item(_ reason: String?, movesAside identity: Digest? = nil) -> Item {
+    func item(_ reason: String?, movesAsideAs suffix: String? = nil) -> Item {
       Item(
         name: name, run: run, reason: reason,
-        obstacle: identity.map { (run.directory, "\(run.directory).\($0.hexadecimal.prefix(12))") })
+        obstacle: suffix.map { (run.directory, "\(run.directory).\($0)") })
     }
     switch RunState(of: run) {
     case .missing: return item("not run yet")
     case .interrupted: return item("was interrupted")
     case .finished: return item(nil)
-    case .otherConfiguration(let identity): return item("its configuration changed", movesAside: identity)
-    case .damaged(let reason): return item("cannot be read (\(reason))")
+    case .otherConfiguration(let identity):
+      return
+        item("its configuration changed", movesAsideAs: String(identity.hexadecimal.prefix(12)))
+    case .damaged(let reason): return item("cannot be read (\(reason))", movesAsideAs: "damaged")
     }
   }
 
@@ -98,21 +100,34 @@ public struct Reproduction: Sendable {
 
     let lockFile = "\(catalogue.root)/results/digests.lock"
     var lock = try DigestLock(contentsOf: lockFile)
-    let list = try items.indices.map { index -> (String, Outcome) in
+    let list = items.indices.map { index -> (String, Outcome) in
       let item = items[index]
       switch results[index] {
       case .failure(RunError.interrupted): return (item.name, .interrupted)
       case .failure(let error): return (item.name, .failed(error))
       case nil where item.reason != nil: return (item.name, .interrupted)
       default:
-        let archive = try RunArchive("\(item.run.directory)/run.h5")
-        let data = try library.dataset(item.run.configuration.dataset.name)
-        let comparison = lock.compare(item.name, try DigestLock.Entry(archive, data: data.digest))
-        return (item.name, item.reason == nil ? .upToDate(comparison) : .done(comparison))
+        do {
+          let comparison = try compare(item, &lock)
+          return (item.name, item.reason == nil ? .upToDate(comparison) : .done(comparison))
+        } catch {
+          return (item.name, .failed(error))
+        }
       }
     }
     try lock.write(to: lockFile)
     return list
+  }
+
+  /// Compares a finished run with what its configuration expects, then with the lock file.
+  private func compare(_ item: Item, _ lock: inout DigestLock) throws -> DigestLock.Comparison {
+    let archive = try RunArchive("\(item.run.directory)/run.h5")
+    let data = try library.dataset(item.run.configuration.dataset.name)
+    let checks = try item.run.checks(of: archive, data: data, on: Processor())
+    if let check = checks.first(where: { !$0.holds }) {
+      return .differs("\(check.name) sha256 is \(check.actual), but \(check.expected) is expected")
+    }
+    return lock.compare(item.name, try DigestLock.Entry(archive, data: data.digest))
   }
 
   private func perform(

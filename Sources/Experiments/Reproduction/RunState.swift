@@ -20,7 +20,12 @@ public enum RunState: Sendable {
     let files = FileManager.default
     let path = "\(run.directory)/run.h5"
     guard files.fileExists(atPath: path) else {
-      self = files.fileExists(atPath: "\(run.directory)/epochs") ? .interrupted : .missing
+      let checkpoint = "\(run.directory)/checkpoint"
+      if let identity = try? ArchiveLabel(of: checkpoint).identity, identity != run.identity {
+        self = .otherConfiguration(identity)
+      } else {
+        self = files.fileExists(atPath: "\(run.directory)/epochs") ? .interrupted : .missing
+      }
       return
     }
     do {

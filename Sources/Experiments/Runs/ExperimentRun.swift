@@ -54,7 +54,7 @@ public struct ExperimentRun: Sendable {
       try trainer.restore(checkpoint)
       report(.resumed(epoch: trainer.epoch))
     case .empty, .finished:
-      try commitEpoch(of: trainer, trainingLoss: trainer.evaluateTraining().loss, seconds: 0, files, report)
+      try commitEpoch(of: trainer, trainingLoss: nil, seconds: 0, files, report)
     }
     while trainer.epoch < configuration.epochs {
       let start = ContinuousClock.now
@@ -78,10 +78,11 @@ public struct ExperimentRun: Sendable {
   }
 
   private func commitEpoch(
-    of trainer: Trainer, trainingLoss: Double, seconds: Double, _ files: RunDirectory,
+    of trainer: Trainer, trainingLoss: Double?, seconds: Double, _ files: RunDirectory,
     _ report: (RunEvent) -> Void
   ) throws {
     let training = trainer.evaluateTraining()
+    let trainingLoss = trainingLoss ?? training.loss  // before training there were no batches
     let validation = trainer.evaluateValidation()
     if trainer.epoch > 0 { trainer.endEpoch(validationLoss: validation.loss) }
     let keeps = configuration.record.keeps(trainer.epoch, of: configuration.epochs)

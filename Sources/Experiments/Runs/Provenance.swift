@@ -3,9 +3,9 @@ import Datasets
 import Tensors
 
 /// What a result was made with: stored beside it, never part of its identity.
-struct Provenance: Encodable {
+public struct Provenance: Encodable {
   /// The version of the project.
-  static let version = "0.1.0"
+  public static let version = "0.1.0"
   /// The version of the exactness contract (Documentation/numerics.md).
   static let contract = 1
 

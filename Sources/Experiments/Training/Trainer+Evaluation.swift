@@ -25,7 +25,8 @@ extension Trainer {
   /// Loss and accuracy over the whole validation set, in evaluation mode.
   public func evaluateValidation() -> Evaluation { evaluate(validation) }
 
-  /// A row's bits do not depend on its batch, so how many samples are taken at once changes nothing.
+  /// A row's bits do not depend on its batch, so how many samples are taken at once changes nothing; with
+  /// batch statistics in evaluation they do, and then as many are taken as in training.
   private func evaluate(_ samples: Samples) -> Evaluation {
     var lossSum = 0.0, hits = 0
     for start in stride(from: 0, to: samples.count, by: evaluationMemory.capacity) {
@@ -58,7 +59,7 @@ extension Trainer {
       let pass = forward(validation, start..<min(start + evaluationMemory.capacity, validation.count))
       let outputs = UnsafeBufferPointer(
         start: evaluationMemory.pointer(to: graph.output), count: pass.count * graph.output.shape.count)
-      hasher.update(UnsafeRawBufferPointer(outputs))
+      hasher.update(numbers: outputs)
     }
     return hasher.finalize()
   }
@@ -83,7 +84,13 @@ extension Trainer {
   /// The Euclidean norm of each parameter's gradient as the last step used it, so after penalties and clipping;
   /// before the first step, of the loss of the first batch in the data set's order.
   func gradientNorms() -> [NamedValue] {
-    if step == 0 { computeGradients(on: 0..<min(memory.capacity, training.count)) }
+    if step == 0 {
+      // Looking must not change what is looked at: running statistics and random draws go back.
+      let (buffers, source) = (Array(memory.buffers), random.source)
+      computeGradients(on: 0..<min(memory.capacity, training.count))
+      _ = memory.buffers.update(fromContentsOf: buffers)
+      random.source = source
+    }
     return graph.parameters.map { slot, _ in
       let squares = processor.sumOfSquares(memory.gradientPointer(to: slot), count: slot.shape.count)
       return NamedValue(slot.path, squares.squareRoot())

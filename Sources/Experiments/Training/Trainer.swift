@@ -81,7 +81,10 @@ public final class Trainer {
     // About 64 MB of values at most, whatever the network.
     let valuesPerSample = graph.activations.reduce(0) { $0 + $1.shape.count }
     evaluationMemory = Memory(
-      graph, capacity: max(1, min(500, (1 << 24) / valuesPerSample)), gradients: false, sharing: memory)
+      graph,
+      capacity: graph.evaluatesByBatch
+        ? configuration.batchSize : max(1, min(500, (1 << 24) / valuesPerSample)),
+      gradients: false, sharing: memory)
     optimizerState = configuration.optimizer.optimizer.stateNames.map { [count = memory.parameters.count] _ in
       let array = UnsafeMutableBufferPointer<Float>.allocate(capacity: count)
       array.initialize(repeating: 0)

@@ -16,6 +16,9 @@ public final class Graph<S: Scalar> {
   /// The values per sample that have a path, in the order in which they are computed, the input first.
   public private(set) var activations: [Slot] = []
 
+  /// Whether a sample's values in evaluation depend on the batch that it is in.
+  public private(set) var evaluatesByBatch = false
+
   private(set) var operations: [any Operation<S>] = []
   /// Elements in each arena: of parameters, and per sample of activations and scratch.
   private(set) var parameterCount = 0, activationCount = 0, scratchCount = 0
@@ -120,6 +123,9 @@ public final class Graph<S: Scalar> {
       path: try newPath("\(path)/\(name)"), kind: .fixedScratch, shape: shape, offset: fixedScratchCount,
       index: 0)
   }
+
+  /// Says that what is being recorded evaluates a sample together with its batch.
+  public func evaluateByBatch() { evaluatesByBatch = true }
 
   /// Appends an operation and gives its output.
   public func record(_ operation: some Operation<S>) -> Node<S> {

@@ -112,9 +112,8 @@ public final class Memory<S: Scalar> {
   /// SHA-256 over the parameters' little-endian bytes in declaration order, with nothing between; a NaN counts
   /// as the one that files hold.
   public var modelDigest: Digest {
-    guard parameters.contains(where: { $0.isNaN }) else {
-      return Digest(of: UnsafeRawBufferPointer(parameters))
-    }
-    return parameters.map { $0.isNaN ? S.nan : $0 }.withUnsafeBytes { Digest(of: $0) }
+    var hasher = Digest.Hasher()
+    hasher.update(numbers: UnsafeBufferPointer(parameters))
+    return hasher.finalize()
   }
 }

@@ -62,6 +62,7 @@ public struct BatchNorm: Layer, Equatable {
 
   /// Records it.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
+    if evaluatesWith == .batch { x.graph.evaluateByBatch() }
     let graph = x.graph
     guard [1, 3].contains(x.shape.dimensions.count), x.shape.count > 0 else {
       throw GraphError.shape(

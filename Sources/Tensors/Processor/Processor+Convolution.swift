@@ -91,7 +91,8 @@ extension Processor {
   /// the lanes are pixels. Gives `false`, and does nothing, where that does not help.
   private func spreads<S: Scalar>(
     _ group: ConvolutionGeometry.PixelGroup, _ dy: UnsafePointer<S>, _ weight: UnsafePointer<S>,
-    into dx: UnsafeMutablePointer<S>, _ scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, _ count: Int,
+    into dx: UnsafeMutablePointer<S>, _ scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry,
+    _ count: Int,
     _ kernels: reprise_kernels
   ) -> Bool {
     let lanes = group.columns

@@ -130,6 +130,44 @@ import Testing
     #expect(try bytes(scratch("cut/run.h5")) == bytes(scratch("whole/run.h5")))
   }
 
+  /// What a run records, gradient norms before training among it, moves no running mean and no random draw.
+  @Test(arguments: ["philox", "torch"])
+  func recordingChangesNothing(_ random: String) throws {
+    let scratch = try Scratch()
+    let set = [
+      "random=\(random)",
+      "network=[linear: { outputs: 8 }, batch-norm, relu, dropout: { probability: 0.3 }, linear: { outputs: 3 }]",
+    ]
+    let archive = try perform(scratch("run"), set)
+    let trainer = try Trainer(
+      TinyExperiment.configuration(set), data: TinyExperiment.data, on: Processor())
+    for _ in 0..<3 { _ = try trainer.trainEpoch() }
+    #expect(try archive.modelDigests().last == trainer.memory.modelDigest)
+    let checkpoint = try trainer.checkpoint()
+    #expect(checkpoint.arrays.contains { $0.path.hasPrefix("buffers/") })
+    for array in checkpoint.arrays {
+      #expect(try archive.checkpoint().array(array.path) == array.array, "\(array.path)")
+    }
+  }
+
+  @Test func anInterruptedRunOfAnotherConfigurationIsSeen() throws {
+    let scratch = try Scratch()
+    let interruption = Interruption()
+    #expect(throws: RunError.self) {
+      try perform(scratch("run"), interruption: interruption) {
+        if case .epoch = $0 { interruption.request() }
+      }
+    }
+    func state(_ assignments: [String]) throws -> RunState {
+      RunState(
+        of: try ExperimentRun(TinyExperiment.configuration(assignments), directory: scratch("run")))
+    }
+    guard case .interrupted = try state([]), case .otherConfiguration = try state(["seed=1"]) else {
+      Issue.record("the states are not told apart")
+      return
+    }
+  }
+
   @Test func aFinishedRunIsNotTouched() throws {
     let scratch = try Scratch()
     try perform(scratch("run"))
