@@ -49,7 +49,7 @@ import Testing
     case "uniform -0.7 0.1":
       return digest(filled(n, with: Float(0)) { source.generator.fillUniform($0, from: -0.7, to: 0.1) })
     case "weight":
-      let bound = KaimingUniform.weightBound(fanIn: n)
+      let bound = 1 / Double(n).squareRoot()
       return digest(
         filled(n, with: Float(0)) { source.initialiseUniform($0, path: "w", bound: bound) })
     case "dropout 0.2":
