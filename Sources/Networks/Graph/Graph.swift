@@ -83,6 +83,11 @@ public final class Graph<S: Scalar> {
       path: path, kind: .parameter, shape: shape, offset: parameterCount, index: parameters.count)
     parameters.append((slot, initializer))
     parameterCount += shape.count
+    guard parameterCount < 1 << 31 else {
+      throw GraphError.option(
+        layer: "network", path: path,
+        problem: "more than 2,147,483,647 parameters, which no machine here holds")
+    }
     return slot
   }
 

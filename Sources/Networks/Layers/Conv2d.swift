@@ -32,20 +32,20 @@ public struct Conv2d: Layer, Equatable {
   /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    func option(_ key: CodingKeys, _ standard: Int?, atLeast minimum: Int) throws -> Int {
+    func option(_ key: CodingKeys, _ standard: Int?, _ range: ClosedRange<Int>) throws -> Int {
       let value =
         try standard.map { try options.decodeIfPresent(Int.self, forKey: key) ?? $0 }
         ?? options.decode(Int.self, forKey: key)
-      guard (minimum...4096).contains(value) else {
+      guard range.contains(value) else {
         throw DecodingError.dataCorruptedError(
-          forKey: key, in: options, debugDescription: "\(key.stringValue) must be in \(minimum)...4096")
+          forKey: key, in: options, debugDescription: "\(key.stringValue) must be in \(range)")
       }
       return value
     }
-    outputs = try option(.outputs, nil, atLeast: 1)
-    kernel = try option(.kernel, nil, atLeast: 1)
-    stride = try option(.stride, 1, atLeast: 1)
-    padding = try option(.padding, 0, atLeast: 0)
+    outputs = try option(.outputs, nil, 1...65536)
+    kernel = try option(.kernel, nil, 1...255)
+    stride = try option(.stride, 1, 1...255)
+    padding = try option(.padding, 0, 0...255)
     bias = try options.decodeIfPresent(Bool.self, forKey: .bias) ?? true
   }
 

@@ -30,9 +30,9 @@ public struct Linear: Layer, Equatable {
     outputs = try options.decode(Int.self, forKey: .outputs)
     bias = try options.decodeIfPresent(Bool.self, forKey: .bias) ?? true
     initialization = try options.decodeIfPresent(Initialization.self, forKey: .initialization) ?? .torch
-    guard outputs > 0 else {
+    guard (1...1 << 20).contains(outputs) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .outputs, in: options, debugDescription: "a linear layer needs at least 1 output")
+        forKey: .outputs, in: options, debugDescription: "a linear layer has 1 to 1,048,576 outputs")
     }
   }
 

@@ -25,8 +25,8 @@ struct PoolingOptions {
       throw DecodingError.dataCorruptedError(
         forKey: key, in: options, debugDescription: "\(key.stringValue) is \(value), but must be \(rule)")
     }
-    try check(.kernel, kernel, "at least 1", kernel >= 1)
-    try check(.stride, stride, "at least 1", stride >= 1)
+    try check(.kernel, kernel, "in 1...1024", (1...1024).contains(kernel))
+    try check(.stride, stride, "in 1...1024", (1...1024).contains(stride))
     // More would make windows that hold nothing but padding.
     try check(
       .padding, padding, "0 to half the kernel, \(kernel / 2)", (0...kernel / 2).contains(padding))

@@ -44,7 +44,11 @@ public struct ConvolutionGeometry: Sendable {
     channels: Int, height: Int, width: Int, outputs: Int, kernel: Int, stride: Int, padding: Int
   ) {
     guard channels > 0, outputs > 0, kernel > 0, stride > 0, padding >= 0,
-      height + 2 * padding >= kernel, width + 2 * padding >= kernel
+      height + 2 * padding >= kernel, width + 2 * padding >= kernel,
+      // Places are 32-bit numbers.
+      Double(channels) * Double(height + 2 * padding) * Double(width + 2 * padding) < 0x1p31,
+      Double(max(channels, 32)) * Double(outputs + 31) * Double(kernel * kernel) < 0x1p31,
+      Double(outputs) * Double(height + 2 * padding) * Double(width + 2 * padding) < 0x1p31
     else { return nil }
     (self.channels, self.height, self.width) = (channels, height, width)
     (self.outputs, self.kernel, self.stride, self.padding) = (outputs, kernel, stride, padding)

@@ -88,6 +88,9 @@ import Testing
     ("clip={ norm: 1, value: 1 }", "either"), ("clip={ norm: -1 }", "positive"),
     ("optimizer={ sgd: { learning-rate: 1, nesterov: true } }", "momentum"), ("random=dice", "philox"),
     ("loss=none", "cross-entropy"),
+    ("network=[linear: { outputs: 1000000000000 }]", "1,048,576"),
+    ("network=[conv-2d: { outputs: 4, kernel: 100000 }]", "255"),
+    ("network=[max-pool-2d: { kernel: 100000 }]", "1024"),
   ])
   func impossibleValuesAreExplained(_ assignment: String, _ hint: String) throws {
     let message = try error(TinyExperiment.text(), [assignment])
