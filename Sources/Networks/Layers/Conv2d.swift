@@ -4,7 +4,8 @@ import Tensors
 ///
 /// Shapes: x (N, channels, height, width), y (N, outputs, height′, width′), weight
 /// (outputs, channels, kernel, kernel), bias (outputs,); height′ = (height + 2 · padding − kernel) / stride + 1, cut
-/// off. Weight and bias start uniform in ±1/√(channels · kernel²), as PyTorch's `nn.Conv2d` does.
+/// off. Weight and bias start uniform in ±1/√(channels · kernel²), as PyTorch's `nn.Conv2d` does, unless
+/// `initialization` says otherwise.
 public struct Conv2d: Layer, Equatable {
   /// Its name in configurations and paths.
   public static let kind = "conv-2d"
@@ -19,15 +20,23 @@ public struct Conv2d: Layer, Equatable {
   public let padding: Int
   /// Whether a bias is added.
   public let bias: Bool
+  /// The rule for the first values.
+  public let initialization: Initialization
 
   /// A convolution; the number of input channels is that of what it is applied to.
-  public init(outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0, bias: Bool = true) {
+  public init(
+    outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0, bias: Bool = true,
+    initialization: Initialization = .torch
+  ) {
     self.outputs = outputs
     self.kernel = kernel
     self.stride = stride
     self.padding = padding
     self.bias = bias
+    self.initialization = initialization
   }
+
+  private enum CodingKeys: String, CodingKey { case outputs, kernel, stride, padding, bias, initialization }
 
   /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
@@ -47,6 +56,18 @@ public struct Conv2d: Layer, Equatable {
     stride = try option(.stride, 1, 1...255)
     padding = try option(.padding, 0, 0...255)
     bias = try options.decodeIfPresent(Bool.self, forKey: .bias) ?? true
+    initialization = try options.decodeIfPresent(Initialization.self, forKey: .initialization) ?? .torch
+  }
+
+  /// Writes it as it is read; `initialization` only where it is not `torch`, so that older identities stay.
+  public func encode(to encoder: any Encoder) throws {
+    var options = encoder.container(keyedBy: CodingKeys.self)
+    try options.encode(outputs, forKey: .outputs)
+    try options.encode(kernel, forKey: .kernel)
+    try options.encode(stride, forKey: .stride)
+    try options.encode(padding, forKey: .padding)
+    try options.encode(bias, forKey: .bias)
+    if initialization != .torch { try options.encode(initialization, forKey: .initialization) }
   }
 
   /// Records it.
@@ -63,8 +84,9 @@ public struct Conv2d: Layer, Equatable {
         takes: "(channels, height, width) with sides of at least \(max(1, kernel - 2 * padding))",
         got: x.shape)
     }
-    let start = Initializer.torchDefault(fanIn: sides[0] * kernel * kernel)
-    let weight = try graph.parameter("weight", [outputs, sides[0], kernel, kernel], start)
+    let shape: Shape = [outputs, sides[0], kernel, kernel]
+    let weight = try graph.parameter("weight", shape, initialization.weight(shape))
+    let start = initialization.bias(forWeight: shape)
     return graph.record(
       Conv2dOperation<S>(
         x: x.slot, weight: weight, bias: bias ? try graph.parameter("bias", [outputs], start) : nil,

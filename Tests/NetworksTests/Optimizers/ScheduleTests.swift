@@ -45,6 +45,17 @@ import Testing
     #expect(plateau(schedule, [1, 0.9995, 0.9, .nan, 0.9, 0.8]) == [1, 1, 0.5, 0.5, 0.25, 0.2, 0.2])
   }
 
+  /// Mode `max` is mode `min` with the losses' signs turned (absolute threshold); relative: 1.05 is not above 1.1.
+  @Test func aPlateauMayBeOfAGrowingObjective() {
+    let losses = [1, 0.9995, 0.9, .nan, 0.9, 0.8]
+    let smaller = PlateauSchedule(factor: 0.5, patience: 0, threshold: 0.001, thresholdMode: .absolute)
+    let larger = PlateauSchedule(
+      mode: .max, factor: 0.5, patience: 0, threshold: 0.001, thresholdMode: .absolute)
+    #expect(plateau(larger, losses.map { -$0 }) == plateau(smaller, losses))
+    let relative = PlateauSchedule(mode: .max, factor: 0.5, patience: 0, threshold: 0.1)
+    #expect(plateau(relative, [1, 1.05, 1.2, 1.1]) == [1, 1, 0.5, 0.5, 0.25])
+  }
+
   @Test func patienceCountsBadEpochsInARow() {
     let schedule = PlateauSchedule(factor: 0.5, patience: 1, threshold: 0.1)
     // Relative: 0.91 is not below 0.9; 0.85 is, which ends the row.

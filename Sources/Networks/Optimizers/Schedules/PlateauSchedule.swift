@@ -1,7 +1,8 @@
-/// The rate falls by a factor when the validation loss has stopped falling: PyTorch's `ReduceLROnPlateau` with
-/// mode `min` and no cooldown.
+/// The rate falls by a factor when the validation loss has stopped falling: PyTorch's `ReduceLROnPlateau`
+/// without a cooldown.
 ///
-/// After each epoch: a loss below best − threshold (absolute) or best · (1 − threshold) (relative) is the new best,
+/// After each epoch: a loss below best − threshold (absolute) or best · (1 − threshold) (relative) is the new best
+/// (mode `max`: a loss above best + threshold or best · (1 + threshold)),
 /// and the count of bad epochs is 0 again; any other, NaN too, adds 1 to it. When the count is above
 /// `patience`, the rate becomes max(rate · factor, minimum), unless that moves it by 1e-8 or less, and the count 0.
 public struct PlateauSchedule: Schedule, Equatable {
@@ -16,6 +17,16 @@ public struct PlateauSchedule: Schedule, Equatable {
     case absolute
   }
 
+  /// Which losses are better.
+  public enum Mode: String, Sendable, Codable, CaseIterable {
+    /// Smaller ones.
+    case min
+    /// Larger ones, for an objective that is to grow.
+    case max
+  }
+
+  /// Which losses are better.
+  public let mode: Mode
   /// What the rate is multiplied by.
   public let factor: Double
   /// Bad epochs in a row that are borne.
@@ -29,9 +40,10 @@ public struct PlateauSchedule: Schedule, Equatable {
 
   /// The defaults are PyTorch's.
   public init(
-    factor: Double = 0.1, patience: Int = 10, threshold: Double = 1e-4,
+    mode: Mode = .min, factor: Double = 0.1, patience: Int = 10, threshold: Double = 1e-4,
     thresholdMode: ThresholdMode = .relative, minimum: Double = 0
   ) {
+    self.mode = mode
     self.factor = factor
     self.patience = patience
     self.threshold = threshold
@@ -40,7 +52,7 @@ public struct PlateauSchedule: Schedule, Equatable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case factor, patience, threshold
+    case mode, factor, patience, threshold
     case thresholdMode = "threshold-mode"
     case minimum
   }
@@ -48,6 +60,7 @@ public struct PlateauSchedule: Schedule, Equatable {
   /// Reads its block of a configuration.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
+    mode = try options.decodeIfPresent(Mode.self, forKey: .mode) ?? .min
     let factor = try options.decodeIfPresent(Double.self, forKey: .factor) ?? 0.1
     let patience = try options.decodeIfPresent(Int.self, forKey: .patience) ?? 10
     let threshold = try options.decodeIfPresent(Double.self, forKey: .threshold) ?? 1e-4
@@ -66,17 +79,18 @@ public struct PlateauSchedule: Schedule, Equatable {
 
   /// The rule stands above; it is followed from the first epoch on, so the losses are all there is to remember.
   public func learningRate(base: Double, after progress: TrainingProgress) -> Double {
-    var rate = base, best = Double.infinity, badEpochs = 0
+    var rate = base, best = mode == .min ? Double.infinity : -.infinity, badEpochs = 0
+    let signed = mode == .min ? -threshold : threshold
     for loss in progress.validationLosses {
-      let bound = thresholdMode == .absolute ? best - threshold : best * (1 - threshold)
-      if loss < bound {
+      let bound = thresholdMode == .absolute ? best + signed : best * (1 + signed)
+      if mode == .min ? loss < bound : loss > bound {
         best = loss
         badEpochs = 0
       } else {
         badEpochs += 1
       }
       if badEpochs > patience {
-        let lower = max(rate * factor, minimum)
+        let lower = Swift.max(rate * factor, minimum)
         if rate - lower > 1e-8 { rate = lower }
         badEpochs = 0
       }
