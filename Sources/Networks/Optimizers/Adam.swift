@@ -37,7 +37,9 @@ public struct Adam: Optimizer, Equatable {
   }
 
   /// Reads its block of a configuration.
-  public init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws { try self.init(from: decoder, standardWeightDecay: 0) }
+
+  init(from decoder: any Decoder, standardWeightDecay: Double) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     func option(_ key: CodingKeys, _ standard: Double, _ rule: String, _ holds: (Double) -> Bool) throws
       -> Double
@@ -48,7 +50,7 @@ public struct Adam: Optimizer, Equatable {
     beta1 = try option(.beta1, 0.9, "in 0..<1") { $0 >= 0 && $0 < 1 }
     beta2 = try option(.beta2, 0.999, "in 0..<1") { $0 >= 0 && $0 < 1 }
     epsilon = try option(.epsilon, 1e-8, "positive") { $0 > 0 }
-    weightDecay = try option(.weightDecay, 0, "0 or more") { $0 >= 0 }
+    weightDecay = try option(.weightDecay, standardWeightDecay, "0 or more") { $0 >= 0 }
   }
 
   /// What is remembered between steps.
@@ -59,12 +61,23 @@ public struct Adam: Optimizer, Equatable {
     parameters: UnsafeMutableBufferPointer<S>, gradients: UnsafeMutableBufferPointer<S>,
     state: [UnsafeMutableBufferPointer<S>], step: Int, learningRate: Double, on processor: Processor
   ) {
+    self.step(
+      parameters: parameters, gradients: gradients, state: state, step: step, learningRate: learningRate,
+      decoupled: false, on: processor)
+  }
+
+  /// The step of Adam, or of AdamW where the weight decay is `decoupled` from the gradient.
+  func step<S: Scalar>(
+    parameters: UnsafeMutableBufferPointer<S>, gradients: UnsafeMutableBufferPointer<S>,
+    state: [UnsafeMutableBufferPointer<S>], step: Int, learningRate: Double, decoupled: Bool,
+    on processor: Processor
+  ) {
     processor.adamStep(
       parameters: parameters.baseAddress!, firstMoments: state[0].baseAddress!,
       secondMoments: state[1].baseAddress!, gradients: gradients.baseAddress!,
       numbers: AdamNumbers<S>(
         learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon, weightDecay: weightDecay,
-        step: step),
+        decoupled: decoupled, step: step),
       count: parameters.count)
   }
 }
