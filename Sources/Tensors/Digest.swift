@@ -1,4 +1,8 @@
-import Crypto
+#if canImport(CryptoKit)
+  import CryptoKit
+#else
+  import CCrypto
+#endif
 
 /// A SHA-256 digest: the identity of a model, a data set, a configuration or an archive.
 ///
@@ -32,30 +36,49 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.hexadecimal = digits
   }
 
-  private init(finished digest: SHA256.Digest) {
+  private init(bytes: some Sequence<UInt8>) {
     let digits = Array("0123456789abcdef".utf8)
     hexadecimal = String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// The 64 hexadecimal digits.
   public var description: String { hexadecimal }
 
   /// Takes bytes piece by piece; the digest is that of their concatenation.
-  public struct Hasher {
-    private var state = SHA256()
+  public struct Hasher: ~Copyable {
+    #if canImport(CryptoKit)
+      private var state = SHA256()
+    #else
+      private let state: OpaquePointer
+    #endif
 
     /// Starts with no bytes.
-    public init() {}
+    public init() {
+      #if !canImport(CryptoKit)
+        guard let state = EVP_MD_CTX_new(), EVP_DigestInit_ex(state, EVP_sha256(), nil) == 1 else {
+          fatalError("libcrypto has no SHA-256")
+        }
+        self.state = state
+      #endif
+    }
+
+    #if !canImport(CryptoKit)
+      deinit { EVP_MD_CTX_free(state) }
+    #endif
 
     /// Appends bytes.
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
-      state.update(bufferPointer: bytes)
+      #if canImport(CryptoKit)
+        state.update(bufferPointer: bytes)
+      #else
+        EVP_DigestUpdate(state, bytes.baseAddress, bytes.count)
+      #endif
     }
 
     /// Appends a text's UTF-8 bytes.
     public mutating func update(_ text: String) {
-      Array(text.utf8).withUnsafeBytes { state.update(bufferPointer: $0) }
+      Array(text.utf8).withUnsafeBytes { update($0) }
     }
 
     /// Appends numbers' little-endian bytes. A NaN's bits are outside the contract: each enters as the plain one.
@@ -65,6 +88,14 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The digest of everything appended so far.
-    public func finalize() -> Digest { Digest(finished: state.finalize()) }
+    public consuming func finalize() -> Digest {
+      #if canImport(CryptoKit)
+        return Digest(bytes: state.finalize())
+      #else
+        var bytes = [UInt8](repeating: 0, count: 32)
+        EVP_DigestFinal_ex(state, &bytes, nil)
+        return Digest(bytes: bytes)
+      #endif
+    }
   }
 }

@@ -1,0 +1,161 @@
+import Foundation
+
+/// The file operations through which everything durable goes, each announced before it happens.
+///
+/// The announcement is the one place where a test can stop the program as a kill would, between any two
+/// operations: it throws, and goes on throwing, so that no clean-up runs either.
+package struct FileOperations: Sendable {
+  /// An operation that changes what is on disk.
+  package enum Operation: Hashable, Sendable {
+    case createDirectory(String)
+    case create(String)
+    case write(String, byteCount: Int)
+    case synchronize(String)
+    case rename(from: String, to: String)
+    case synchronizeDirectory(String)
+    case remove(String)
+  }
+
+  /// Called before each operation; what it throws prevents the operation.
+  package var announce: @Sendable (Operation) throws -> Void
+
+  /// Whether to wait for the disk; a test that only kills a process, not the machine, need not.
+  package var waits: Bool
+
+  /// Operations announced to `announce`.
+  package init(
+    waits: Bool = true, announce: @escaping @Sendable (Operation) throws -> Void = { _ in }
+  ) {
+    self.waits = waits
+    self.announce = announce
+  }
+
+  /// The operations as they are, announced to nobody.
+  package static let system = FileOperations()
+
+  /// Creates a directory and those above it that are missing.
+  package func createDirectory(_ path: String) throws {
+    guard !Self.isDirectory(path) else { return }
+    let parent = (path as NSString).deletingLastPathComponent
+    if !parent.isEmpty, parent != path { try createDirectory(parent) }
+    try announce(.createDirectory(path))
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError(attempt: "create the directory", path: path) }
+    try synchronizeDirectory(parent.isEmpty ? "." : parent)
+  }
+
+  /// Writes a file that did not exist or is no longer wanted, and waits until it is on disk.
+  package func writeFile(_ path: String, _ pieces: [UnsafeRawBufferPointer]) throws {
+    try announce(.create(path))
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError(attempt: "create", path: path) }
+    defer { close(descriptor) }
+    for piece in pieces { try write(piece, to: descriptor, path) }
+    try announce(.synchronize(path))
+    guard !waits || fsync(descriptor) == 0 else { throw FileError(attempt: "write", path: path) }
+  }
+
+  /// Appends a line to a file, creating it if there is none; a line that a kill cut short is ended first.
+  package func appendLine(_ line: String, to path: String) throws {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError(attempt: "open", path: path) }
+    defer { close(descriptor) }
+    let size = lseek(descriptor, 0, SEEK_END)
+    var last = UInt8(ascii: "\n")
+    if size > 0 { _ = pread(descriptor, &last, 1, size - 1) }
+    let start = last == UInt8(ascii: "\n") ? "" : "\n"
+    try Array((start + line + "\n").utf8).withUnsafeBytes { try write($0, to: descriptor, path) }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let block = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 24))
+      try announce(.write(path, byteCount: block.count))
+      let count = system_write(descriptor, block.baseAddress, block.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError(attempt: "write", path: path)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Replaces a file's contents durably: written beside its place, complete on disk, then renamed in.
+  ///
+  /// At every moment `path` holds either what it held before or all of the new contents, also when several
+  /// processes do this at once. Where it fails nothing is left behind; a kill may leave a file that ends in `.tmp`.
+  ///
+  /// - Parameter permissions: What the file gets, 0o666 less the process's mask unless said.
+  package func replaceFile(
+    _ path: String, with pieces: [UnsafeRawBufferPointer], permissions: mode_t? = nil
+  ) throws {
+    let temporary = "\(path).\(getpid()).tmp"
+    do {
+      try writeFile(temporary, pieces)
+      if let permissions, chmod(temporary, permissions) != 0 {
+        throw FileError(attempt: "set the permissions", path: temporary)
+      }
+      try rename(temporary, to: path)
+    } catch {
+      try? remove(temporary)
+      throw error
+    }
+    let directory = (path as NSString).deletingLastPathComponent
+    try synchronizeDirectory(directory.isEmpty ? "." : directory)
+  }
+
+  /// Replaces a file's contents durably by bytes; see ``replaceFile(_:with:permissions:)``.
+  package func replaceFile(_ path: String, with bytes: some Sequence<UInt8>) throws {
+    try Array(bytes).withUnsafeBytes { try replaceFile(path, with: [$0]) }
+  }
+
+  /// Gives a file its final name, replacing what stood there.
+  package func rename(_ source: String, to target: String) throws {
+    try announce(.rename(from: source, to: target))
+    guard system_rename(source, target) == 0 else { throw FileError(attempt: "rename to \(target)", path: source) }
+  }
+
+  /// Waits until a directory's entries are on disk.
+  package func synchronizeDirectory(_ path: String) throws {
+    try announce(.synchronizeDirectory(path))
+    guard waits else { return }
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(attempt: "open", path: path) }
+    defer { close(descriptor) }
+    // Some file systems (network ones) cannot synchronize a directory and say so.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw FileError(attempt: "synchronize", path: path)
+    }
+  }
+
+  /// Removes a file or an empty directory, if it is there.
+  package func remove(_ path: String) throws {
+    try announce(.remove(path))
+    guard system_remove(path) == 0 || errno == ENOENT else { throw FileError(attempt: "remove", path: path) }
+  }
+
+  /// The names in a directory, sorted; none if there is no such directory.
+  package static func names(in directory: String) throws -> [String] {
+    guard isDirectory(directory) else { return [] }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+    } catch {
+      throw FileError(
+        path: directory, reason: "cannot list the directory", remedy: "check its permissions")
+    }
+  }
+
+  package static func isDirectory(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+  }
+
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+}
+
+// The C functions whose names the methods above take.
+private func system_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}
+private func system_rename(_ source: String, _ target: String) -> Int32 { rename(source, target) }
+private func system_remove(_ path: String) -> Int32 { remove(path) }
