@@ -33,8 +33,11 @@ let package = Package(
       name: "Tensors",
       dependencies: ["CKernels", .target(name: "CCrypto", condition: .when(platforms: [.linux]))],
       swiftSettings: strict),
-    .target(name: "Networks", dependencies: ["Tensors"], swiftSettings: strict),
-    .target(name: "Datasets", dependencies: ["Tensors", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "Settings", dependencies: ["Files", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(name: "Networks", dependencies: ["Settings", "Tensors"], swiftSettings: strict),
+    .target(
+      name: "Datasets", dependencies: ["Files", "Settings", "Tensors", "CZlib"], swiftSettings: strict),
     .target(name: "Archive", dependencies: ["Tensors", "CHDF5"], swiftSettings: strict),
     .target(name: "Reporting", swiftSettings: strict),
     .target(

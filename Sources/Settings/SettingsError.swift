@@ -1,3 +1,24 @@
+/// A configuration that cannot be used: what is wrong, where it was written, and the way out.
+///
+/// The command-line tool ends with exit code 78 on this error.
+public struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong and what would be right, without the place.
+  public let message: String
+  /// Every place that has a part in it, the main one first; empty when there is none.
+  public let locations: [SettingsLocation]
+
+  /// An error at the given places.
+  public init(_ message: String, at locations: SettingsLocation...) {
+    self.message = message
+    self.locations = locations
+  }
+
+  /// The places, a colon and the message, on one line: `file.yaml:3: unknown key 'epoch' …`.
+  public var description: String {
+    locations.isEmpty ? message : "\(locations.map(\.description).joined(separator: ", ")): \(message)"
+  }
+}
+
 extension SettingsReader {
   /// The error for a value of another type than asked for.
   func mismatch(_ expected: String) -> SettingsError {

@@ -3,10 +3,10 @@ extension SettingsTree {
   ///
   /// One rule: a mapping laid over a mapping is merged key by key, at every depth; anything else replaces
   /// what it covers, so lists and single values are replaced whole. `null` covers too: it takes a value back
-  /// to its default. Where a type is a choice of one case (`optimizer: { sgd: … }`, read with
-  /// `SingleChoice`), cases of both sources stand side by side after merging and the reader takes that of
-  /// the highest source: so `optimizer: { adam: … }` replaces an `sgd`, and refines another `adam`.
-  public func merged(under over: SettingsTree) -> SettingsTree {
+  /// to its default. Where a type is a choice of one kind (`optimizer: { sgd: … }`, read as `OneOf`), kinds of
+  /// both sources stand side by side after merging and the reader takes that of the highest source: so
+  /// `optimizer: { adam: … }` replaces an `sgd`, and refines another `adam`.
+  package func merged(under over: SettingsTree) -> SettingsTree {
     guard case .mapping(var entries) = content, case .mapping(let changes) = over.content else { return over }
     for change in changes {
       if let index = entries.firstIndex(where: { $0.key == change.key }) {
@@ -28,7 +28,7 @@ extension SettingsTree {
   ///   - precedence: the rank of this source among all.
   /// - Throws: `SettingsError` for text without `=` or path, a value that is not YAML, or an index outside
   ///   a list.
-  public mutating func assign(_ assignment: String, precedence: Int) throws {
+  package mutating func assign(_ assignment: String, precedence: Int) throws {
     guard let mark = assignment.firstIndex(of: "=") else {
       throw SettingsError("--set \(assignment): a path and a value are needed: --set key.path=value")
     }

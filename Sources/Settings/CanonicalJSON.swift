@@ -1,9 +1,45 @@
+/// The one JSON text of a value: equal values have equal texts on every machine, so its SHA-256 is an
+/// identity.
+///
+/// The form of RFC 8785 (https://www.rfc-editor.org/rfc/rfc8785): no blanks, keys sorted by UTF-16 code
+/// units, shortest digits that read back as the same number (`0.1`, `1`, `1e-7`), only needed escapes.
+/// Two additions: integers are written in full even above 2⁵³, and a `Float` has the shortest digits that
+/// read back as that `Float`. Keys are spelled as in a configuration (`learningRate` is `learning-rate`),
+/// except a dictionary's; so the text is itself a configuration.
+///
+/// - Parameter leavingOutDefaults: Whether a key is left out where the value's type reads the same value without it.
+///   So the text does not change when a type gets another option with a default, whatever wrote it. A key is
+///   tried by reading its block again, one key after the other in the order of the text.
+/// - Throws: `EncodingError` for numbers that are not finite, and what the value's `encode(to:)` throws.
+package func canonicalJSON(_ value: some Encodable, leavingOutDefaults: Bool = false) throws -> String {
+  let writer = CanonicalWriter(path: [], leavesOutDefaults: leavingOutDefaults)
+  try writer.write(value)
+  var text = ""
+  writer.value.append(to: &text)
+  return text
+}
+
 /// A JSON value in the making; objects and arrays are shared with the containers that fill them.
 indirect enum CanonicalValue {
   case literal(String)
   case text(String)
   case array([CanonicalWriter])
   case object([String: CanonicalWriter])
+
+  /// The value as a configuration that was written so.
+  var tree: SettingsTree {
+    let nowhere = SettingsLocation.text(line: 1)
+    switch self {
+    case .literal(let literal): return SettingsTree(.scalar(SettingsScalar(plain: literal)), at: nowhere)
+    case .text(let text): return SettingsTree(.scalar(SettingsScalar(quoted: text)), at: nowhere)
+    case .array(let items): return SettingsTree(.sequence(items.map(\.value.tree)), at: nowhere)
+    case .object(let members):
+      let entries = members.map {
+        SettingsTree.Entry(key: $0.key, location: nowhere, value: $0.value.value.tree, precedence: 1)
+      }
+      return SettingsTree(.mapping(entries), at: nowhere)
+    }
+  }
 
   /// Appends the canonical text.
   func append(to text: inout String) {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension SettingsTree {
@@ -11,7 +12,7 @@ extension SettingsTree {
   ///     folder; that one must not have a base itself.
   ///   - assignments: texts `key.path=value` in the order of the command line.
   /// - Throws: `SettingsError` naming file and line.
-  public init(contentsOf path: String, assignments: [String] = []) throws {
+  package init(contentsOf path: String, assignments: [String] = []) throws {
     var tree = try Self.file(path, precedence: 1)
     if let name = tree.removeEntry("base") {
       var base = try Self.base(named: name, of: path)
@@ -32,7 +33,7 @@ extension SettingsTree {
   /// The name of the file that a configuration builds on, as it is written there; `nil` if on none.
   ///
   /// - Throws: `SettingsError` naming file and line.
-  public static func base(namedIn path: String) throws -> String? {
+  package static func base(namedIn path: String) throws -> String? {
     guard case .scalar(let name)? = try file(path, precedence: 1)["base"]?.content else { return nil }
     return name.text
   }
@@ -63,23 +64,15 @@ extension SettingsTree {
   }
 
   private static func text(of path: String) throws -> String {
-    let location = SettingsLocation.wholeFile(path: path)
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw SettingsError("cannot be read: \(String(cString: strerror(errno)))", at: location)
+    do {
+      let bytes = try FileOperations.contents(of: path, limit: largestFile)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw SettingsError("is not UTF-8 text: save it as UTF-8", at: .wholeFile(path: path))
+      }
+      return text
+    } catch let error as FileError {
+      throw SettingsError(error.reason, at: .wholeFile(path: path))
     }
-    // A pipe or a device might never end.
-    guard status.st_mode & S_IFMT == S_IFREG else { throw SettingsError("is not a file", at: location) }
-    guard status.st_size <= largestFile else {
-      throw SettingsError("is larger than \(largestFile) bytes, so it is no configuration", at: location)
-    }
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw SettingsError("cannot be read: check its permissions", at: location)
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw SettingsError("is not UTF-8 text: save it as UTF-8", at: location)
-    }
-    return text
   }
 
   /// Takes a key out of a mapping, so that what is left is only settings.

@@ -1,9 +1,9 @@
 /// A configuration as it was written: mappings, lists and single values, each knowing where it stands.
 ///
 /// Read one with `init(contentsOf:assignments:)`, then turn it into a value with `StrictDecoder`.
-public struct SettingsTree: Hashable, Sendable {
+package struct SettingsTree: Hashable, Sendable {
   /// What stands at a place of the tree.
-  public indirect enum Content: Hashable, Sendable {
+  package indirect enum Content: Hashable, Sendable {
     /// Keys with values, in the order in which they were written; no key stands twice.
     case mapping([Entry])
     /// Values in order.
@@ -13,37 +13,37 @@ public struct SettingsTree: Hashable, Sendable {
   }
 
   /// One key of a mapping and its value.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The key as written.
-    public let key: String
+    package let key: String
     /// Where the key stands.
-    public let location: SettingsLocation
+    package let location: SettingsLocation
     /// What it maps to.
-    public var value: SettingsTree
+    package var value: SettingsTree
     /// Which source wrote it last: 0 the base, 1 the file, then the assignments one by one.
     ///
     /// Where a type is a choice between cases, the case of the highest source is the one chosen.
-    public var precedence: Int
+    package var precedence: Int
   }
 
   /// What stands here.
-  public var content: Content
+  package var content: Content
   /// Where it stands.
-  public var location: SettingsLocation
+  package var location: SettingsLocation
 
   /// A tree of given content.
-  public init(_ content: Content, at location: SettingsLocation) {
+  package init(_ content: Content, at location: SettingsLocation) {
     self.content = content
     self.location = location
   }
 
   /// The entries of a mapping; empty for anything else.
-  public var entries: [Entry] {
+  package var entries: [Entry] {
     if case .mapping(let entries) = content { entries } else { [] }
   }
 
   /// The value that a mapping has for a key, or that a list has at an index written as a number.
-  public subscript(key: String) -> SettingsTree? {
+  package subscript(key: String) -> SettingsTree? {
     switch content {
     case .mapping(let entries): entries.first { $0.key == key }?.value
     case .sequence(let items): Int(key).flatMap { items.indices.contains($0) ? items[$0] : nil }
@@ -52,13 +52,13 @@ public struct SettingsTree: Hashable, Sendable {
   }
 
   /// Whether nothing stands here: an empty value, `~` or `null`.
-  public var isNull: Bool {
+  package var isNull: Bool {
     if case .scalar(let scalar) = content { scalar.kind == .null } else { false }
   }
 
   /// An error about the value at a dotted path, such as `layers.2.linear`; it names the place of the
   /// deepest value on that path that was written down.
-  public func error(_ message: String, at path: String) -> SettingsError {
+  package func error(_ message: String, at path: String) -> SettingsError {
     var place = self
     for key in path.split(separator: ".") {
       guard let next = place[String(key)] else { break }
@@ -73,6 +73,37 @@ public struct SettingsTree: Hashable, Sendable {
     case .mapping: "a mapping"
     case .sequence: "a list"
     case .scalar(let scalar): scalar.explanation
+    }
+  }
+}
+
+/// Where a setting was written: what an error about it must name.
+public enum SettingsLocation: Hashable, Sendable, CustomStringConvertible {
+  /// A line of a file, counted from 1.
+  case file(path: String, line: Int)
+  /// A file as a whole, when no line is at fault.
+  case wholeFile(path: String)
+  /// An assignment on the command line, by its dotted path.
+  case assignment(path: String)
+  /// A text that no file holds, such as a test's.
+  case text(line: Int)
+
+  /// `configs/001/lr-high.yaml:3`, `--set optimizer.adam.learning-rate` or `line 3`.
+  public var description: String {
+    switch self {
+    case .file(let path, let line): "\(path):\(line)"
+    case .wholeFile(let path): path
+    case .assignment(let path): "--set \(path)"
+    case .text(let line): "line \(line)"
+    }
+  }
+
+  /// The place of a line in the same source; an assignment has only itself.
+  func atLine(_ line: Int) -> SettingsLocation {
+    switch self {
+    case .file(let path, _), .wholeFile(let path): .file(path: path, line: line)
+    case .assignment: self
+    case .text: .text(line: line)
     }
   }
 }

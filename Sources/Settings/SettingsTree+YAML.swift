@@ -10,7 +10,7 @@ extension SettingsTree {
   ///
   /// - Throws: `SettingsError` naming the line for text that is not YAML, for a key that stands twice in one
   ///   mapping, for a key that is not a single value, for more than one document, and for an empty text.
-  public init(yaml text: String, source: SettingsLocation = .text(line: 1), precedence: Int = 1) throws {
+  package init(yaml text: String, source: SettingsLocation = .text(line: 1), precedence: Int = 1) throws {
     let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     try Self.refuseManyAliases(in: text, source: source)
     let node: Node
