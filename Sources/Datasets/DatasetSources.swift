@@ -1,5 +1,51 @@
+import Files
 import Foundation
 import Tensors
+
+/// A file of a data set: what it is called and what it must be.
+public struct DatasetFile: Hashable, Sendable {
+  /// The name without `.gz`.
+  public let name: String
+  /// The length of the decompressed file in bytes.
+  public let length: Int
+  /// SHA-256 of the decompressed file.
+  public let digest: Digest
+
+  /// A declared file.
+  ///
+  /// - Precondition: `digest` is 64 hexadecimal digits, as it stands in a source.
+  public init(name: String, length: Int, digest: String) {
+    guard let digest = Digest(hexadecimal: digest) else { preconditionFailure("no digest: \(digest)") }
+    self.name = name
+    self.length = length
+    self.digest = digest
+  }
+}
+
+/// What a data set is called and where its files may be.
+public struct DatasetLocation: Hashable, Sendable {
+  /// The name in configurations and of the folder: `fashion-mnist`.
+  public let name: String
+  /// The name for people: `Fashion-MNIST`.
+  public let title: String
+  /// Folders where a system package puts the files.
+  public let systemFolders: [String]
+  /// Addresses of folders that hold the files compressed, each ending in a slash.
+  public let mirrors: [String]
+  /// What to do when no source has the files.
+  public let remedy: String
+
+  /// A declared location.
+  public init(
+    name: String, title: String, systemFolders: [String] = [], mirrors: [String] = [], remedy: String
+  ) {
+    self.name = name
+    self.title = title
+    self.systemFolders = systemFolders
+    self.mirrors = mirrors
+    self.remedy = remedy
+  }
+}
 
 /// Where data sets are looked for, in this order: the user's folder, the system's, the cache, the network.
 ///
@@ -42,8 +88,8 @@ public struct DatasetSources: Sendable {
 
   /// A file's contents and where they came from.
   public struct Found: Sendable {
-    /// The array.
-    public let contents: IDXFile
+    /// The decompressed file; a file that was not compressed is mapped, not read.
+    public let bytes: Bytes
     /// The source.
     public let origin: DatasetOrigin
   }
@@ -51,55 +97,61 @@ public struct DatasetSources: Sendable {
   /// The contents of one file of a data set, from the first source that has the right bytes.
   ///
   /// - Throws: `DatasetError.unavailable` that names every source and what was wrong with it.
-  public func contents(of file: IDXDataset.File, in dataset: IDXDataset) throws -> Found {
+  public func contents(of file: DatasetFile, in location: DatasetLocation) throws -> Found {
     var attempts =
       userFolder == nil ? [DatasetError.Attempt(source: "REPRISE_DATA", problem: "is not set")] : []
-    for folder in folders(for: dataset) {
-      for path in [folder + "/" + file.name, folder + "/" + file.name + ".gz"] {
-        if let found = attempt(path, &attempts, { try Self.verified(Self.read(path, for: file), file, path) })
-        {
-          return Found(contents: found, origin: .file(path: path))
-        }
+    for folder in folders(for: location) {
+      let path = folder + "/" + file.name
+      if let bytes = attempt(path, &attempts, { try Self.mapped(path, file) }) {
+        return Found(bytes: bytes, origin: .file(path: path))
       }
+      let compressed = path + ".gz"
+      let bytes = attempt(compressed, &attempts) {
+        let contents = try FileOperations.contents(of: compressed, limit: Self.largestCompressed(file))
+        return Bytes(try Self.decompressed(contents, file, compressed))
+      }
+      if let bytes { return Found(bytes: bytes, origin: .file(path: compressed)) }
     }
     guard let downloader else {
       attempts.append(.init(source: "network", problem: "downloads are off"))
-      throw unavailable(file, dataset, attempts)
+      throw unavailable(file, location, attempts)
     }
-    for mirror in dataset.mirrors {
+    for mirror in location.mirrors {
       let address = mirror + file.name + ".gz"
       let found = attempt(address, &attempts) {
         let bytes = try downloader.download(address, limit: Self.largestCompressed(file))
-        return try Self.verified(bytes, file, address)
+        return try Self.decompressed(bytes, file, address)
       }
       if let found {
         return Found(
-          contents: found, origin: .download(address: address, savedTo: save(found, file, in: dataset)))
+          bytes: Bytes(found), origin: .download(address: address, savedTo: save(found, file, in: location)))
       }
     }
-    throw unavailable(file, dataset, attempts)
+    throw unavailable(file, location, attempts)
   }
 
-  private func folders(for dataset: IDXDataset) -> [String] {
-    [userFolder.map { $0 + "/" + dataset.name }].compactMap { $0 }
-      + (includesSystemFolders ? dataset.systemFolders : [])
-      + [cacheFolder.map { $0 + "/" + dataset.name }].compactMap { $0 }
+  private func folders(for location: DatasetLocation) -> [String] {
+    [userFolder.map { $0 + "/" + location.name }].compactMap { $0 }
+      + (includesSystemFolders ? location.systemFolders : [])
+      + [cacheFolder.map { $0 + "/" + location.name }].compactMap { $0 }
   }
 
   private func unavailable(
-    _ file: IDXDataset.File, _ dataset: IDXDataset, _ attempts: [DatasetError.Attempt]
+    _ file: DatasetFile, _ location: DatasetLocation, _ attempts: [DatasetError.Attempt]
   ) -> DatasetError {
-    .unavailable(dataset: dataset.title, file: file.name, attempts: attempts, remedy: dataset.remedy)
+    .unavailable(dataset: location.title, file: file.name, attempts: attempts, remedy: location.remedy)
   }
 
   /// What a source gives; nothing, and a note of the problem, if it has none or a wrong one.
-  private func attempt(
-    _ source: String, _ attempts: inout [DatasetError.Attempt], _ body: () throws -> IDXFile
-  ) -> IDXFile? {
+  private func attempt<Contents>(
+    _ source: String, _ attempts: inout [DatasetError.Attempt], _ body: () throws -> Contents
+  ) -> Contents? {
     do {
       return try body()
     } catch DatasetError.damaged(_, let reason), DatasetError.unreadable(_, let reason) {
       attempts.append(.init(source: source, problem: reason))
+    } catch let error as FileError {
+      attempts.append(.init(source: source, problem: error.reason))
     } catch {
       attempts.append(.init(source: source, problem: "\(error)"))
     }
@@ -107,12 +159,12 @@ public struct DatasetSources: Sendable {
   }
 
   /// Downloaded contents kept for the next time; a cache that cannot be written costs only that.
-  private func save(_ contents: IDXFile, _ file: IDXDataset.File, in dataset: IDXDataset) -> String? {
+  private func save(_ contents: [UInt8], _ file: DatasetFile, in location: DatasetLocation) -> String? {
     guard let cacheFolder else { return nil }
-    let folder = cacheFolder + "/" + dataset.name
+    let folder = cacheFolder + "/" + location.name
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try AtomicFile.write([contents.header, contents.elements], to: folder + "/" + file.name)
+      try FileOperations.system.createDirectory(folder)
+      try FileOperations.system.replaceFile(folder + "/" + file.name, with: contents)
       return folder + "/" + file.name
     } catch {
       return nil
@@ -122,26 +174,28 @@ public struct DatasetSources: Sendable {
   // MARK: Checking
 
   /// Compression never makes a file much longer; so much is read at most.
-  private static func largestCompressed(_ file: IDXDataset.File) -> Int {
-    file.length + file.length / 100 + 4096
+  private static func largestCompressed(_ file: DatasetFile) -> Int { file.length + file.length / 100 + 4096 }
+
+  private static func mapped(_ path: String, _ file: DatasetFile) throws -> Bytes {
+    let bytes = try Bytes(mapping: path)
+    try bytes.withUnsafeBytes { try verify($0, file, path) }
+    return bytes
   }
 
-  private static func read(_ path: String, for file: IDXDataset.File) throws -> [UInt8] {
-    try WholeFile.read(path, limit: largestCompressed(file))
-  }
-
-  private static func verified(_ bytes: [UInt8], _ file: IDXDataset.File, _ name: String) throws -> IDXFile {
+  private static func decompressed(_ bytes: [UInt8], _ file: DatasetFile, _ name: String) throws -> [UInt8] {
     let plain =
       Gzip.isCompressed(bytes) ? try Gzip.decompressed(bytes, limit: file.length, name: name) : bytes
-    let contents = try IDXFile(bytes: plain, name: name)
-    guard contents.dimensions == file.dimensions else {
-      let shapes = [contents.dimensions, file.dimensions].map { $0.map(String.init).joined(separator: " × ") }
-      throw DatasetError.damaged(file: name, reason: "holds \(shapes[0]), expected \(shapes[1])")
+    try plain.withUnsafeBytes { try verify($0, file, name) }
+    return plain
+  }
+
+  private static func verify(_ bytes: UnsafeRawBufferPointer, _ file: DatasetFile, _ name: String) throws {
+    guard bytes.count == file.length else {
+      throw DatasetError.damaged(file: name, reason: "has \(bytes.count) bytes, expected \(file.length)")
     }
-    let digest = Digest(of: plain)
+    let digest = Digest(of: bytes)
     guard digest == file.digest else {
       throw DatasetError.damaged(file: name, reason: "has SHA-256 \(digest), expected \(file.digest)")
     }
-    return contents
   }
 }

@@ -4,6 +4,14 @@ import Foundation
   import FoundationNetworking
 #endif
 
+/// What fetches the bytes at an address.
+public protocol Downloading: Sendable {
+  /// All bytes at an address, at most `limit`.
+  ///
+  /// - Throws: any error; its description says what was wrong.
+  func download(_ address: String, limit: Int) throws -> [UInt8]
+}
+
 /// Downloads over HTTP; a call returns when all bytes are there.
 public struct Downloader: Downloading {
   /// How long a server may be silent, in seconds.

@@ -1,9 +1,12 @@
 import CZlib
 
 /// Decompression of gzip files (RFC 1952).
-public enum Gzip {
+package enum Gzip {
+  /// zlib's version, such as 1.2.13: compressed bytes depend on it, contents do not.
+  package static var zlibVersion: String { String(cString: CZlib.zlibVersion()) }
+
   /// Whether bytes start as a gzip file does.
-  public static func isCompressed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+  package static func isCompressed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
   /// The contents of a gzip file: of all its members, one after the other.
   ///
@@ -14,7 +17,7 @@ public enum Gzip {
   ///   - name: what an error calls the file.
   /// - Throws: `DatasetError.damaged` for a file that is cut off or corrupt, has other bytes after its end,
   ///   or holds more than `limit`.
-  public static func decompressed(_ bytes: [UInt8], limit: Int, name: String) throws -> [UInt8] {
+  package static func decompressed(_ bytes: [UInt8], limit: Int, name: String) throws -> [UInt8] {
     func damaged(_ reason: String) -> DatasetError { .damaged(file: name, reason: reason) }
     guard bytes.count <= UInt32.max, limit < UInt32.max else { throw damaged("is larger than 4 GB") }
     var stream = z_stream()

@@ -3,25 +3,14 @@
 /// The file is: two zero bytes, the element type (8: unsigned byte, the only one read), the number of
 /// dimensions, each dimension as a big-endian 32-bit integer, and then the elements, last index fastest.
 /// Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits", file formats.
-public struct IDXFile: Hashable, Sendable {
+public struct IDXFile: Sendable {
   /// The largest number of dimensions that is read: images with channels have four.
-  public static let mostDimensions = 4
+  static let mostDimensions = 4
 
   /// The sizes, outermost first: 60000 × 28 × 28 for images, 60000 for labels.
   public let dimensions: [Int]
   /// The elements in row-major order; their number is the product of the dimensions.
-  public let elements: [UInt8]
-
-  /// An array to be written.
-  ///
-  /// - Precondition: there are 1 to 4 dimensions, each below 2³², and as many elements as their product.
-  public init(dimensions: [Int], elements: [UInt8]) {
-    precondition((1...Self.mostDimensions).contains(dimensions.count), "1 to 4 dimensions")
-    precondition(dimensions.allSatisfy { $0 >= 0 && $0 <= UInt32.max }, "a dimension is 0 to 2³² - 1")
-    precondition(dimensions.reduce(1, *) == elements.count, "as many elements as the dimensions say")
-    self.dimensions = dimensions
-    self.elements = elements
-  }
+  public let elements: Bytes
 
   /// Reads a whole file.
   ///
@@ -29,19 +18,20 @@ public struct IDXFile: Hashable, Sendable {
   ///   - bytes: the decompressed file.
   ///   - name: what an error calls it.
   /// - Throws: `DatasetError.damaged` for anything but exactly one array of bytes.
-  public init(bytes: [UInt8], name: String) throws {
+  public init(bytes: Bytes, name: String) throws {
     func damaged(_ reason: String) -> DatasetError { .damaged(file: name, reason: reason) }
     guard bytes.count >= 4 else {
       throw damaged("is cut off within its first 4 bytes (\(bytes.count) there)")
     }
-    guard bytes[0] == 0, bytes[1] == 0 else {
-      let start = bytes[..<4].map { String($0, radix: 16) }.joined(separator: " ")
-      throw damaged("is not an IDX file: it starts with \(start), not with 0 0 8")
+    let start = bytes[0..<min(bytes.count, 4 + 4 * Self.mostDimensions)]
+    guard start[0] == 0, start[1] == 0 else {
+      let digits = start[..<4].map { String($0, radix: 16) }.joined(separator: " ")
+      throw damaged("is not an IDX file: it starts with \(digits), not with 0 0 8")
     }
-    guard bytes[2] == 8 else {
-      throw damaged("has elements of type \(bytes[2]); only bytes (type 8) are read")
+    guard start[2] == 8 else {
+      throw damaged("has elements of type \(start[2]); only bytes (type 8) are read")
     }
-    let rank = Int(bytes[3])
+    let rank = Int(start[3])
     guard (1...Self.mostDimensions).contains(rank) else {
       throw damaged("has \(rank) dimensions; 1 to \(Self.mostDimensions) are read")
     }
@@ -50,7 +40,7 @@ public struct IDXFile: Hashable, Sendable {
       throw damaged("is cut off within its header (\(bytes.count) of \(header) bytes there)")
     }
     dimensions = (0..<rank).map { axis in
-      bytes[(4 + 4 * axis)..<(8 + 4 * axis)].reduce(0) { $0 << 8 | Int($1) }
+      start[(4 + 4 * axis)..<(8 + 4 * axis)].reduce(0) { $0 << 8 | Int($1) }
     }
     let shape = dimensions.map(String.init).joined(separator: " × ")
     var count = 1
@@ -66,18 +56,14 @@ public struct IDXFile: Hashable, Sendable {
     guard found == count else {
       throw damaged("has \(found - count) bytes after its end: it says \(shape), which is \(count) bytes")
     }
-    elements = Array(bytes[header...])
+    elements = bytes.dropFirst(header)
   }
 
-  /// The bytes before the elements.
-  public var header: [UInt8] { Self.header(dimensions: dimensions) }
-
-  /// The whole file, not compressed.
-  public var bytes: [UInt8] { header + elements }
-
-  /// The bytes before the elements of a file of given dimensions.
-  static func header(dimensions: [Int]) -> [UInt8] {
-    [0, 0, 8, UInt8(dimensions.count)]
+  /// The bytes before the elements of a file.
+  ///
+  /// - Parameter type: 8 for bytes, 13 for Floats.
+  static func header(type: UInt8 = 8, dimensions: [Int]) -> [UInt8] {
+    [0, 0, type, UInt8(dimensions.count)]
       + dimensions.flatMap { size in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) } }
   }
 }

@@ -1,0 +1,233 @@
+import Settings
+import Tensors
+
+/// A data set that configurations can name: a loader, as a value that holds its options.
+public protocol DatasetKind: Kind {
+  /// Reads the whole data set: a training part and, if there is one, a test part.
+  ///
+  /// - Throws: `DatasetError`, which names every source and what was wrong with it.
+  func load(from sources: DatasetSources) throws -> Dataset
+}
+
+/// The data sets that there are.
+public enum DatasetKinds: Kinds {
+  /// What an error calls one of them.
+  public static let noun = "data set"
+  /// Every data set.
+  public static let all: [any Kind.Type] = [FashionMNIST.self, MNIST.self]
+  /// Any of them.
+  public typealias Value = any DatasetKind
+}
+
+/// Which data an experiment uses and how it is parted:
+/// `fashion-mnist: { divisor: 255, limit: 2000, validation: { random: { fraction: 0.2 } } }`.
+public struct DatasetDeclaration: Codable, Sendable {
+  /// Where the validation part comes from.
+  public enum Validation: Sendable, Equatable {
+    /// It is the test part, which then is not measured apart.
+    case test
+    /// A random part of the training examples: this fraction of them, rounded to a whole number.
+    ///
+    /// The order is `RandomSource.splitOrder` of Philox under this seed; its end validates, and the rest trains, in
+    /// that order.
+    case random(fraction: Double, seed: UInt64)
+    /// The training examples at these indices; the others train, in their order.
+    case range(Range<Int>)
+  }
+
+  /// The data set.
+  public let kind: any DatasetKind
+  /// What a byte is divided by, in Float, to become a number: 255 scales to 0…1, 1 leaves 0…255. Without it 255;
+  /// not for data that is not bytes.
+  public let divisor: Double?
+  /// Whether a network sees an example as one row of numbers; otherwise in its own shape, as convolutions take it.
+  public let flatten: Bool
+  /// How many training examples are used, the first ones after the validation part is taken out; all of them if
+  /// `nil`.
+  public let limit: Int?
+  /// Where the validation part comes from.
+  public let validation: Validation
+
+  /// A declaration in code.
+  public init(
+    _ kind: any DatasetKind, divisor: Double? = nil, flatten: Bool = true, limit: Int? = nil,
+    validation: Validation = .test
+  ) {
+    self.kind = kind
+    self.divisor = divisor
+    self.flatten = flatten
+    self.limit = limit
+    self.validation = validation
+  }
+
+  /// The data set in its declared parts.
+  ///
+  /// - Parameter whole: What the kind's `load` gave.
+  /// - Throws: `DatasetError.damaged` when the declaration does not fit the data.
+  public func parts(of whole: Dataset) throws -> Dataset {
+    var (training, validation, test) = (whole.training, whole[.test], whole[.test])
+    switch self.validation {
+    case .test: test = nil
+    case .random(let fraction, let seed):
+      let count = Int((Double(training.count) * fraction).rounded())
+      let order = PhiloxSource(seed: seed).splitOrder(of: training.count, name: "validation")
+      validation = training.selecting(Array(order[(order.count - count)...]))
+      training = training.selecting(Array(order[..<(order.count - count)]))
+    case .range(let range):
+      guard range.clamped(to: 0..<training.count) == range else {
+        throw DatasetError.damaged(
+          file: whole.name,
+          reason: "validation takes examples \(range.lowerBound) to \(range.upperBound - 1), and there are \(training.count)")
+      }
+      validation = training.selecting(range)
+      training = training.selecting((0..<training.count).filter { !range.contains($0) })
+    }
+    training = training.prefix(limit ?? .max)
+    guard training.count > 0, validation.map({ $0.count > 0 }) ?? true else {
+      throw DatasetError.damaged(
+        file: whole.name, reason: "no examples are left to train or to validate with: take fewer out")
+    }
+    func numbers(_ examples: Examples) throws -> Examples {
+      guard examples.inputsAreBytes || divisor != nil else { return examples }
+      return try examples.dividing(by: divisor ?? 255, name: whole.name)
+    }
+    return Dataset(
+      name: whole.name, training: try numbers(training), validation: try validation.map(numbers),
+      test: try test.map(numbers), origins: whole.origins)
+  }
+
+  /// The shape in which a network sees one of these examples.
+  public func inputShape(of examples: Examples) -> Shape {
+    flatten ? [examples.shape.count] : examples.shape
+  }
+}
+
+extension DatasetDeclaration {
+  /// The options that every data set has.
+  private struct CommonOptions: Codable {
+    let divisor: Double?
+    let flatten: Bool
+    let limit: Int?
+    let validation: Validation
+
+    init(_ declaration: DatasetDeclaration) {
+      divisor = declaration.divisor
+      flatten = declaration.flatten
+      limit = declaration.limit
+      validation = declaration.validation
+    }
+
+    init(from decoder: any Decoder) throws {
+      let options = try decoder.container(keyedBy: CodingKeys.self)
+      divisor = try options.valueIfPresent(.divisor, .positive)
+      flatten = try options.value(.flatten, default: true)
+      limit = try options.valueIfPresent(.limit, .atLeast(1))
+      validation = try options.value(.validation, default: .test)
+    }
+  }
+
+  /// A kind's own options and those that all have, in one mapping.
+  private struct Block<Options: DatasetKind>: Codable {
+    let kind: Options
+    let common: CommonOptions
+
+    init(_ kind: Options, _ common: CommonOptions) {
+      self.kind = kind
+      self.common = common
+    }
+
+    init(from decoder: any Decoder) throws {
+      kind = try Options(from: decoder)
+      common = try CommonOptions(from: decoder)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      try kind.encode(to: encoder)
+      try common.encode(to: encoder)
+    }
+  }
+
+  /// Reads the data set's name and, in one mapping, its own options and those of every data set.
+  public init(from decoder: any Decoder) throws {
+    let choice = try Choice(from: decoder, of: DatasetKinds.noun, among: DatasetKinds.names)
+    guard let type = DatasetKinds.all.first(where: { $0.kind == choice.name }) as? any DatasetKind.Type else {
+      preconditionFailure("'\(choice.name)' is in the list of data sets and is none")
+    }
+    self = try Self.read(type, choice)
+  }
+
+  private static func read<Options: DatasetKind>(
+    _ type: Options.Type, _ choice: Choice
+  ) throws -> DatasetDeclaration {
+    let block = try choice.options(Block<Options>.self)
+    return DatasetDeclaration(
+      block.kind, divisor: block.common.divisor, flatten: block.common.flatten, limit: block.common.limit,
+      validation: block.common.validation)
+  }
+
+  /// Writes it as it is read.
+  public func encode(to encoder: any Encoder) throws {
+    func write(_ kind: some DatasetKind) throws {
+      try Choice.encode(type(of: kind).kind, options: Block(kind, CommonOptions(self)), to: encoder)
+    }
+    try write(kind)
+  }
+}
+
+extension DatasetDeclaration.Validation: Codable {
+  private struct RandomOptions: Codable {
+    let fraction: Double
+    let seed: UInt64
+
+    init(fraction: Double, seed: UInt64) {
+      self.fraction = fraction
+      self.seed = seed
+    }
+
+    init(from decoder: any Decoder) throws {
+      let options = try decoder.container(keyedBy: CodingKeys.self)
+      fraction = try options.value(.fraction, Rule("above 0 and below 1") { $0 > 0 && $0 < 1 })
+      seed = try options.value(.seed, default: 0)
+    }
+  }
+
+  private struct RangeOptions: Codable {
+    let from: Int
+    let to: Int
+
+    init(_ range: Range<Int>) { (from, to) = (range.lowerBound, range.upperBound) }
+
+    init(from decoder: any Decoder) throws {
+      let options = try decoder.container(keyedBy: CodingKeys.self)
+      let start = try options.value(.from, .atLeast(0))
+      from = start
+      to = try options.value(.to, Rule("above 'from', \(start)") { $0 > start })
+    }
+  }
+
+  /// Reads `test`, `random: { fraction: 0.2, seed: 0 }` or `range: { from: 48000, to: 60000 }`; `to` is not in it.
+  public init(from decoder: any Decoder) throws {
+    let choice = try Choice(from: decoder, of: "validation part", among: ["test", "random", "range"])
+    switch choice.name {
+    case "random":
+      let options = try choice.options(RandomOptions.self)
+      self = .random(fraction: options.fraction, seed: options.seed)
+    case "range":
+      let options = try choice.options(RangeOptions.self)
+      self = .range(options.from..<options.to)
+    default:
+      _ = try choice.options([String: String].self)
+      self = .test
+    }
+  }
+
+  /// Writes it as it is read.
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .test: try Choice.encode("test", to: encoder)
+    case .random(let fraction, let seed):
+      try Choice.encode("random", options: RandomOptions(fraction: fraction, seed: seed), to: encoder)
+    case .range(let range): try Choice.encode("range", options: RangeOptions(range), to: encoder)
+    }
+  }
+}

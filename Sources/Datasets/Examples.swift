@@ -1,0 +1,273 @@
+import Tensors
+
+/// Examples that a network learns from or is measured on: inputs, targets and a digest.
+///
+/// Nothing here knows what an example is. Inputs are bytes with the numbers they stand for (images), or Floats;
+/// targets are classes or values.
+public struct Examples: Sendable {
+  /// What a network's outputs are compared with.
+  public enum Targets: Sendable {
+    /// A class for each example, below the number of names.
+    case classes([UInt8], names: [String])
+    /// Numbers for each example, `shape.count` of them, row-major.
+    case values([Float], shape: Shape)
+  }
+
+  enum Inputs: Sendable {
+    /// Each byte stands for one of 256 numbers.
+    case bytes(Bytes, numbers: [Float])
+    case floats([Float])
+  }
+
+  /// One example's input, such as (1, 28, 28) for a gray image: channels, rows, columns.
+  public let shape: Shape
+  /// SHA-256 of the inputs as a plain IDX file, followed by the targets as one and, where inputs are bytes, by the
+  /// 256 numbers they stand for as one.
+  ///
+  /// IDX is the format of MNIST's files (see `IDXFile`); Floats are elements of its type 13, big-endian. A channel
+  /// dimension of 1 is left out.
+  public let digest: Digest
+
+  let inputs: Inputs
+  /// The targets of all stored examples, of which `rows` chooses.
+  private let storedTargets: Targets
+  private let rows: Rows
+
+  /// Which of the stored examples these are, in order.
+  private enum Rows: Sendable {
+    case range(Range<Int>)
+    case list([Int])
+
+    var count: Int {
+      switch self {
+      case .range(let range): range.count
+      case .list(let list): list.count
+      }
+    }
+
+    subscript(index: Int) -> Int {
+      switch self {
+      case .range(let range): range.lowerBound + index
+      case .list(let list): list[index]
+      }
+    }
+  }
+
+  // MARK: Making
+
+  /// Examples whose inputs are bytes, each of which stands for itself until `dividing(by:)` says otherwise.
+  ///
+  /// - Parameters:
+  ///   - inputs: one example after the other, each `shape.count` bytes.
+  ///   - shape: one example's shape, not empty.
+  ///   - name: what an error calls them.
+  /// - Throws: `DatasetError.damaged` when numbers of inputs and targets do not fit, or a class has no name.
+  public init(inputs: Bytes, shape: Shape, targets: Targets, name: String) throws {
+    try self.init(
+      .bytes(inputs, numbers: (0...255).map { Float($0) }), inputCount: inputs.count, shape, targets, name)
+  }
+
+  /// Examples whose inputs are Floats: (examples, …).
+  ///
+  /// - Throws: `DatasetError.damaged` as the other; also when the tensor is not of Floats.
+  public init(inputs: Tensor, targets: Targets, name: String) throws {
+    guard let floats = inputs.floats, inputs.shape.dimensions.count >= 1 else {
+      throw DatasetError.damaged(
+        file: name, reason: "inputs are \(inputs.elementType) of shape \(inputs.shape), not rows of Floats")
+    }
+    try self.init(
+      .floats(floats), inputCount: floats.count, Shape(Array(inputs.shape.dimensions.dropFirst())), targets,
+      name)
+  }
+
+  private init(_ inputs: Inputs, inputCount: Int, _ shape: Shape, _ targets: Targets, _ name: String) throws {
+    let count: Int
+    switch targets {
+    case .classes(let classes, let names):
+      count = classes.count
+      if let index = classes.firstIndex(where: { $0 >= names.count }) {
+        throw DatasetError.damaged(
+          file: name, reason: "example \(index) is of class \(classes[index]), and there are \(names.count)")
+      }
+    case .values(let values, let shape):
+      count = shape.count == 0 ? 0 : values.count / shape.count
+      guard count * shape.count == values.count, shape.count > 0 else {
+        throw DatasetError.damaged(
+          file: name, reason: "\(values.count) target values are not rows of shape \(shape)")
+      }
+    }
+    guard shape.count > 0, inputCount == count * shape.count else {
+      throw DatasetError.damaged(
+        file: name,
+        reason: "\(inputCount) input values do not make \(count) examples of shape \(shape), one for each target")
+    }
+    self.init(inputs, shape, targets, .range(0..<count))
+  }
+
+  private init(_ inputs: Inputs, _ shape: Shape, _ targets: Targets, _ rows: Rows) {
+    self.inputs = inputs
+    self.shape = shape
+    self.rows = rows
+    storedTargets = targets
+    digest = Self.digest(inputs, shape, targets, rows)
+  }
+
+  // MARK: Parts
+
+  /// The number of examples.
+  public var count: Int { rows.count }
+
+  /// The examples at given indices, in that order.
+  ///
+  /// - Precondition: every index is below `count`.
+  public func selecting(_ indices: [Int]) -> Examples {
+    Examples(inputs, shape, storedTargets, .list(indices.map { rows[$0] }))
+  }
+
+  /// The examples from one index to another.
+  ///
+  /// - Precondition: the range lies in 0..<count.
+  public func selecting(_ range: Range<Int>) -> Examples {
+    precondition(range.clamped(to: 0..<count) == range, "examples \(range) of \(count)")
+    switch rows {
+    case .range(let all):
+      return Examples(
+        inputs, shape, storedTargets, .range(all.lowerBound + range.lowerBound..<all.lowerBound + range.upperBound))
+    case .list(let all): return Examples(inputs, shape, storedTargets, .list(Array(all[range])))
+    }
+  }
+
+  /// The first examples, all if there are not more than `limit`.
+  public func prefix(_ limit: Int) -> Examples { limit < count ? selecting(0..<limit) : self }
+
+  /// The same examples, each byte standing for byte / divisor, one division in Float.
+  ///
+  /// - Throws: `DatasetError.damaged` when the inputs are no bytes.
+  public func dividing(by divisor: Double, name: String) throws -> Examples {
+    guard case .bytes(let bytes, _) = inputs else {
+      throw DatasetError.damaged(
+        file: name, reason: "its inputs are numbers, not bytes: leave the option 'divisor' out")
+    }
+    return Examples(
+      .bytes(bytes, numbers: (0...255).map { Float($0) / Float(divisor) }), shape, storedTargets, rows)
+  }
+
+  // MARK: Looking
+
+  /// The targets, one for each example.
+  public var targets: Targets {
+    switch storedTargets {
+    case .classes(let classes, let names): .classes((0..<count).map { classes[rows[$0]] }, names: names)
+    case .values(let values, let shape):
+      .values(
+        (0..<count).flatMap { values[rows[$0] * shape.count..<(rows[$0] + 1) * shape.count] }, shape: shape)
+    }
+  }
+
+  /// The classes' names, by index; `nil` where targets are values.
+  public var classNames: [String]? { if case .classes(_, let names) = storedTargets { names } else { nil } }
+
+  /// The shape of one example's target values; `nil` where targets are classes.
+  public var targetShape: Shape? { if case .values(_, let shape) = storedTargets { shape } else { nil } }
+
+  /// Whether inputs are bytes that stand for numbers.
+  public var inputsAreBytes: Bool { if case .bytes = inputs { true } else { false } }
+
+  /// Some of the inputs as they are stored, (indices, shape…): bytes or Floats.
+  public func inputTensor(_ indices: some Collection<Int>) -> Tensor {
+    let size = shape.count
+    let shape = Shape([indices.count] + shape.dimensions)
+    switch inputs {
+    case .bytes(let bytes, _):
+      return Tensor(indices.flatMap { bytes[rows[$0] * size..<(rows[$0] + 1) * size] }, shape: shape)
+    case .floats(let floats):
+      return Tensor(indices.flatMap { floats[rows[$0] * size..<(rows[$0] + 1) * size] }, shape: shape)
+    }
+  }
+
+  /// Writes examples as a network takes them, in the order given: their inputs as numbers, (indices, shape…), and
+  /// their classes or values, whichever they have.
+  package func copy(
+    _ indices: some Collection<Int>, to input: UnsafeMutablePointer<Float>,
+    classes: UnsafeMutableBufferPointer<UInt8>, values: UnsafeMutableBufferPointer<Float>,
+    on processor: Processor
+  ) {
+    let size = shape.count
+    switch inputs {
+    case .bytes(let bytes, let numbers):
+      bytes.withUnsafeBytes { bytes in
+        let bytes = bytes.assumingMemoryBound(to: UInt8.self).baseAddress!
+        numbers.withUnsafeBufferPointer { numbers in
+          for (row, index) in indices.enumerated() {
+            processor.lookUp(
+              bytes + rows[index] * size, in: numbers.baseAddress!, into: input + row * size, count: size)
+          }
+        }
+      }
+    case .floats(let floats):
+      floats.withUnsafeBufferPointer { floats in
+        for (row, index) in indices.enumerated() {
+          (input + row * size).update(from: floats.baseAddress! + rows[index] * size, count: size)
+        }
+      }
+    }
+    switch storedTargets {
+    case .classes(let stored, _):
+      for (row, index) in indices.enumerated() { classes[row] = stored[rows[index]] }
+    case .values(let stored, let shape):
+      stored.withUnsafeBufferPointer { stored in
+        for (row, index) in indices.enumerated() {
+          (values.baseAddress! + row * shape.count).update(
+            from: stored.baseAddress! + rows[index] * shape.count, count: shape.count)
+        }
+      }
+    }
+  }
+
+  private static func digest(_ inputs: Inputs, _ shape: Shape, _ targets: Targets, _ rows: Rows) -> Digest {
+    var hasher = Digest.Hasher()
+    func header(_ type: UInt8, _ dimensions: [Int], _ hasher: inout Digest.Hasher) {
+      IDXFile.header(type: type, dimensions: dimensions).withUnsafeBytes { hasher.update($0) }
+    }
+    func update(_ floats: some Collection<Float>, _ hasher: inout Digest.Hasher) {
+      floats.map { ($0.isNaN ? .nan : $0).bitPattern.bigEndian }.withUnsafeBytes { hasher.update($0) }
+    }
+    let sizes = shape.dimensions.count == 3 && shape.dimensions[0] == 1 ? Array(shape.dimensions[1...]) : shape.dimensions
+    let dimensions = [rows.count] + sizes
+    switch inputs {
+    case .bytes(let bytes, _):
+      header(8, dimensions, &hasher)
+      bytes.withUnsafeBytes { bytes in
+        if case .range(let range) = rows {
+          hasher.update(
+            UnsafeRawBufferPointer(rebasing: bytes[range.lowerBound * shape.count..<range.upperBound * shape.count]))
+        } else {
+          for row in 0..<rows.count {
+            hasher.update(
+              UnsafeRawBufferPointer(rebasing: bytes[rows[row] * shape.count..<(rows[row] + 1) * shape.count]))
+          }
+        }
+      }
+    case .floats(let floats):
+      header(13, dimensions, &hasher)
+      for row in 0..<rows.count {
+        update(floats[rows[row] * shape.count..<(rows[row] + 1) * shape.count], &hasher)
+      }
+    }
+    switch targets {
+    case .classes(let classes, _):
+      header(8, [rows.count], &hasher)
+      (0..<rows.count).map { classes[rows[$0]] }.withUnsafeBytes { hasher.update($0) }
+    case .values(let values, let shape):
+      header(13, [rows.count] + shape.dimensions, &hasher)
+      for row in 0..<rows.count {
+        update(values[rows[row] * shape.count..<(rows[row] + 1) * shape.count], &hasher)
+      }
+    }
+    if case .bytes(_, let numbers) = inputs {
+      header(13, [256], &hasher)
+      update(numbers, &hasher)
+    }
+    return hasher.finalize()
+  }
+}
