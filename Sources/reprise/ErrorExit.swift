@@ -2,9 +2,11 @@ import Archive
 import ArgumentParser
 import Datasets
 import Experiments
+import Files
 import Foundation
 import Networks
 import Reporting
+import Settings
 import Tensors
 
 /// The one place that knows which error ends with which exit code.
@@ -15,9 +17,10 @@ enum ErrorExit {
     case let error as ArchiveError:
       switch error.kind {
       case .damaged, .foreign: 65
-      case .locked, .inputOutput, .library, .notFound: 74
+      case .locked, .library, .notFound: 74
       case .otherIdentity, .finished, .invalid: 78
       }
+    case is FileError: 74
     case let error as DatasetError:
       switch error {
       case .damaged: 65
@@ -31,6 +34,7 @@ enum ErrorExit {
       case .interrupted: 75
       case .unknownExperiment: 64
       case .foreignCheckpoint: 65
+      case .unfitData: 78
       case .missingRun: 1
       }
     case is GnuplotError: 74

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Experiments
+import Foundation
 
-/// The tool: one small file a command.
+/// The tool: one file a command.
 @main
-struct Reprise: ParsableCommand {
+struct RepriseTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reprise",
     abstract: "Deep-learning experiments whose results repeat to the last bit.",
@@ -13,8 +14,10 @@ struct Reprise: ParsableCommand {
       Exit codes: 0 done; 1 an experiment failed; 64 usage; 65 bad data; 69 nothing to fetch from; \
       74 input or output; 75 interrupted, state saved, run again; 78 bad configuration; 104 not bit-equal.
       """,
-    version: Provenance.version,
-    subcommands: [Run.self, Reproduce.self, List.self, Plot.self, GradientCheckCommand.self])
+    version: Reprise.version,
+    subcommands: [
+      RunCommand.self, ReproduceCommand.self, ListCommand.self, PlotCommand.self, GradientCheckCommand.self,
+    ])
 
   /// Ends with the exit code that `failure` stands for, after one line that says what is wrong.
   static func main() {
@@ -27,6 +30,20 @@ struct Reprise: ParsableCommand {
       exit(withError: failure)
     } catch {
       ErrorExit.end(with: error)
+    }
+  }
+}
+
+/// The request that Ctrl-C and a scheduler's warning make: finish the step, save, end.
+let interruption = Interruption()
+
+/// Lets SIGINT and SIGTERM request an interruption; a second one ends the process at once.
+func watchForSignals() {
+  _ = interruption  // made now, not inside the handler
+  for signalNumber in [SIGINT, SIGTERM] {
+    signal(signalNumber) { number in
+      interruption.request()
+      signal(number, SIG_DFL)
     }
   }
 }

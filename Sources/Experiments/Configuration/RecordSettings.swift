@@ -1,17 +1,21 @@
+import Settings
+
 /// What a run keeps in its archive besides metrics, gradient norms and digests.
 public struct RecordSettings: Codable, Sendable, Equatable {
-  /// The epochs whose weights and activations are kept in full.
+  /// A choice of epochs: a word, or a list.
   public enum Epochs: Codable, Sendable, Equatable {
-    /// All of a run of up to 30 epochs; 0, 1, 2, 5, 10, 20, 50, 100, … and the last of a longer one.
+    /// The rule that is stated where the choice is made.
     case automatic
     /// Every epoch.
     case all
+    /// None but the last.
+    case none
     /// These, and always the last.
     case these([Int])
 
-    private enum Name: String, Codable { case automatic, all }
+    private enum Word: String, Codable, CaseIterable { case automatic, all, none }
 
-    /// Reads its block of a configuration.
+    /// Reads `automatic`, `all`, `none` or a list of epochs, which are 0 or more.
     public init(from decoder: any Decoder) throws {
       let value = try decoder.singleValueContainer()
       if let epochs = try? value.decode([Int].self) {
@@ -21,53 +25,85 @@ public struct RecordSettings: Codable, Sendable, Equatable {
         self = .these(Set(epochs).sorted())
         return
       }
-      switch try? value.decode(Name.self) {
+      switch try? value.decode(Word.self) {
       case .automatic: self = .automatic
       case .all: self = .all
+      case .none?: self = .none
       case nil:
         throw DecodingError.dataCorruptedError(
-          in: value, debugDescription: "the epochs to record are 'automatic', 'all' or a list of numbers")
+          in: value, debugDescription: "must be 'automatic', 'all', 'none' or a list of epochs")
       }
     }
 
-    /// Writes it as it is read.
+    /// Writes the word or the list.
     public func encode(to encoder: any Encoder) throws {
       var value = encoder.singleValueContainer()
       switch self {
-      case .automatic: try value.encode(Name.automatic)
-      case .all: try value.encode(Name.all)
+      case .automatic: try value.encode(Word.automatic)
+      case .all: try value.encode(Word.all)
+      case .none: try value.encode(Word.none)
       case .these(let epochs): try value.encode(epochs)
       }
     }
   }
 
-  /// The epochs whose weights and activations are kept in full.
+  /// The epochs whose parameters and activations are kept. `automatic`: all of a run of up to 30 epochs; 0, 1, 2, 5,
+  /// 10, 20, 50, 100, … and the last of a longer one.
   public let epochs: Epochs
-  /// How many test images' activations are recorded: the first ones.
+  /// The epochs whose whole training state is kept, so that the next epoch can be run again from there; their
+  /// parameters are kept too. `automatic`: the last one and, of the epochs whose parameters are kept, those at or
+  /// before a quarter, a half and three quarters of the run.
+  public let states: Epochs
+  /// How many validation examples' activations are recorded: the first ones.
   public let probe: Int
+  /// The loss of every so-manieth step is kept, counted from 1 over the whole run; none if `nil`.
+  public let stepLosses: Int?
 
   /// What is recorded where a configuration says nothing.
-  public init() {
-    epochs = .automatic
-    probe = 256
+  public init(
+    epochs: Epochs = .automatic, states: Epochs = .automatic, probe: Int = 256, stepLosses: Int? = nil
+  ) {
+    self.epochs = epochs
+    self.states = states
+    self.probe = probe
+    self.stepLosses = stepLosses
   }
 
-  private enum CodingKeys: String, CodingKey { case epochs, probe }
-
-  /// Reads its block of a configuration.
+  /// Reads the options, each of which has a default.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     let standard = RecordSettings()
-    epochs = try options.decodeIfPresent(Epochs.self, forKey: .epochs) ?? standard.epochs
-    probe = try options.decodeIfPresent(Int.self, forKey: .probe) ?? standard.probe
-    guard probe >= 0 else { throw options.impossible(.probe, "a number of images is 0 or more") }
+    epochs = try options.value(.epochs, default: standard.epochs)
+    states = try options.value(.states, default: standard.states)
+    probe = try options.value(.probe, default: standard.probe, .atLeast(0))
+    stepLosses = try options.valueIfPresent(.stepLosses, .atLeast(1))
   }
 
-  /// Whether epoch `epoch` of a run of `last` epochs is kept in full.
+  /// Whether the parameters and activations of epoch `epoch` of a run of `last` epochs are kept.
   public func keeps(_ epoch: Int, of last: Int) -> Bool {
+    isChosen(epoch, of: last) || keepsState(epoch, of: last)
+  }
+
+  /// Whether the whole training state after epoch `epoch` of a run of `last` epochs is kept.
+  public func keepsState(_ epoch: Int, of last: Int) -> Bool {
+    if epoch == last { return true }
+    switch states {
+    case .all: return true
+    case .none: return false
+    case .these(let list): return list.contains(epoch)
+    case .automatic:
+      let quarters = (1...3).map { last * $0 / 4 }
+      return quarters.contains { quarter in
+        epoch == (0...quarter).last { isChosen($0, of: last) && $0 > 0 }
+      }
+    }
+  }
+
+  private func isChosen(_ epoch: Int, of last: Int) -> Bool {
     if epoch == last { return true }
     switch epochs {
     case .all: return true
+    case .none: return false
     case .these(let list): return list.contains(epoch)
     case .automatic:
       if last <= 30 || epoch == 0 { return true }

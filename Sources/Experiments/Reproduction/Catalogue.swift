@@ -1,4 +1,6 @@
+import Files
 import Foundation
+import Settings
 
 /// All experiments and figures that a folder of configurations declares.
 ///
@@ -81,7 +83,7 @@ public struct Catalogue: Sendable {
   /// - Throws: `RunError.unknownExperiment`.
   public func figures(in selection: [String]) throws -> [FigureDeclaration] {
     func matches(_ figure: FigureDeclaration, _ name: String) -> Bool {
-      figure.document == name || figure.name == name || figure.content.runs.contains(name)
+      figure.document == name || figure.name == name || figure.runs.contains(name)
     }
     for name in selection where !figures.contains(where: { matches($0, name) }) {
       guard experiments.contains(where: { Self.matches($0.name, name) }) else {

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 import Tensors
 
@@ -9,21 +10,34 @@ import Tensors
 public struct DigestLock: Codable, Sendable, Equatable {
   /// One experiment's digests.
   public struct Entry: Codable, Sendable, Equatable {
-    /// SHA-256 of the resolved configuration.
-    public var configuration: String
-    /// SHA-256 of the data set.
-    public var data: String
+    /// SHA-256 of all that the result depends on but the data (`RunIdentity.settingsDigest`).
+    public var settings: String
+    /// SHA-256 of each part of the data that the run used, by its name.
+    public var data: [String: String]
     /// SHA-256 of the model after each epoch, the first before training.
     public var models: [String]
     /// The archive's content digest.
     public var archive: String
 
-    /// The digests of a finished run.
-    public init(_ run: RunArchive, data: Digest) throws {
-      configuration = run.identity.hexadecimal
-      self.data = data.hexadecimal
-      models = try run.modelDigests().map(\.hexadecimal)
-      archive = run.contentDigest.hexadecimal
+    /// The digests of a finished run of a configuration.
+    public init(_ archive: RunArchive, _ configuration: ExperimentConfiguration) throws {
+      let identity = try RunIdentity(configuration, data: RunIdentity.data(in: archive.identityText()))
+      settings = identity.settingsDigest.hexadecimal
+      data = identity.data
+      models = try archive.modelDigests().map(\.hexadecimal)
+      self.archive = archive.contentDigest.hexadecimal
+    }
+
+    /// What differs first from an earlier result of the same settings, in words; `nil` if nothing does.
+    func difference(from earlier: Entry) -> String? {
+      if self == earlier { return nil }
+      for part in earlier.data.keys.sorted() where data[part] != earlier.data[part] {
+        return "the \(part) data differ"
+      }
+      for (epoch, (old, new)) in zip(earlier.models, models).enumerated() where old != new {
+        return "the model differs from epoch \(epoch) on (\(new.prefix(12))…, not \(old.prefix(12))…)"
+      }
+      return "the models agree, but the archive's content differs"
     }
   }
 
@@ -31,9 +45,9 @@ public struct DigestLock: Codable, Sendable, Equatable {
   public enum Comparison: Sendable, Equatable {
     /// The same digests.
     case equal
-    /// There was no entry, or one of another configuration; now there is this one.
+    /// There was no entry, or one of other settings; now there is this one.
     case recorded
-    /// Another result of the same configuration: what differs first, in words.
+    /// Another result of the same settings: what differs first, in words.
     case differs(String)
   }
 
@@ -45,43 +59,35 @@ public struct DigestLock: Codable, Sendable, Equatable {
 
   /// Reads the file; without one there are no entries.
   ///
-  /// - Throws: `ArchiveError` when it is damaged.
+  /// - Throws: `ArchiveError` when it is damaged, `FileError` when it cannot be read.
   public init(contentsOf path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path) else { return }
+    guard FileOperations.exists(path) else { return }
     do {
-      self = try JSONDecoder().decode(DigestLock.self, from: data)
-    } catch {
+      self = try JSONDecoder().decode(DigestLock.self, from: Data(FileOperations.contents(of: path)))
+    } catch is DecodingError {
       throw ArchiveError(
         .damaged, file: path, reason: "is not a list of digests",
         remedy: "restore it with 'git checkout \(path)'")
     }
   }
 
-  /// Compares a result with the file, and records it if the file says nothing of this configuration.
+  /// Compares a result with the file, and records it if the file says nothing of these settings.
   public mutating func compare(_ name: String, _ entry: Entry) -> Comparison {
-    guard let known = experiments[name], known.configuration == entry.configuration else {
+    guard let known = experiments[name], known.settings == entry.settings else {
       experiments[name] = entry
       return .recorded
     }
-    if known == entry { return .equal }
-    if known.data != entry.data { return .differs("the data set differs") }
-    for (epoch, (old, new)) in zip(known.models, entry.models).enumerated() where old != new {
-      return .differs(
-        "the model differs from epoch \(epoch) on (\(new.prefix(12))…, committed \(old.prefix(12))…)")
-    }
-    return .differs("the models agree, but the archive's content differs")
+    return entry.difference(from: known).map { .differs($0) } ?? .equal
   }
 
   /// Writes the file, sorted, if that changes it.
+  ///
+  /// - Throws: `FileError`.
   public func write(to path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(self) + Data("\n".utf8)
-    guard data != FileManager.default.contents(atPath: path) else { return }
-    do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw ArchiveError(.inputOutput, file: path, reason: error.localizedDescription)
-    }
+    let bytes = Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    if FileOperations.exists(path), try FileOperations.contents(of: path) == bytes { return }
+    try FileOperations.system.replaceFile(path, with: bytes)
   }
 }

@@ -1,10 +1,11 @@
 import Archive
 import Datasets
+import Files
 import Foundation
 import Synchronization
 import Tensors
 
-/// Runs every experiment of a selection that is not up to date, several at a time.
+/// Runs every experiment of a selection that is not up to date, or all of them again, several at a time.
 ///
 /// Experiments are independent, so each has one thread and they share the data; the last ones left have the
 /// machine's remaining cores idle. The bits do not know the difference.
@@ -17,8 +18,12 @@ public struct Reproduction: Sendable {
     public let run: ExperimentRun
     /// Why it is run; `nil` if it is up to date.
     public let reason: String?
+    /// Whether it was made by another build of this program; it counts as up to date all the same.
+    public let isOfAnotherBuild: Bool
     /// Where a run of another configuration, which is in the way, will be moved.
     let obstacle: (from: String, to: String)?
+    /// What a finished run that is made again came out as.
+    let earlier: DigestLock.Entry?
   }
 
   /// What became of an experiment.
@@ -36,34 +41,46 @@ public struct Reproduction: Sendable {
   /// The experiments in order.
   public let items: [Item]
   private let catalogue: Catalogue
-  private let library: DatasetLibrary
+  private let isFresh: Bool
 
   /// Reads the selected configurations and looks at what is there.
   ///
-  /// - Throws: `SettingsError`, `RunError.unknownExperiment`.
-  public init(_ catalogue: Catalogue, selection: [String], library: DatasetLibrary) throws {
+  /// - Parameter fresh: Whether what is up to date is run again too. The new run is made beside the old one and takes
+  ///   its place when it is finished; an interrupted one goes on if the same build began it.
+  /// - Throws: `SettingsError`, `RunError.unknownExperiment`, `DatasetError`.
+  public init(
+    _ catalogue: Catalogue, selection: [String], fresh: Bool = false, library: DatasetLibrary
+  ) throws {
     self.catalogue = catalogue
-    self.library = library
+    isFresh = fresh
     items = try catalogue.experiments(in: selection).map { entry in
       let configuration = try ExperimentConfiguration(contentsOf: entry.file)
-      return Self.item(
-        entry.name, try ExperimentRun(configuration, directory: catalogue.directory(of: entry.name)))
+      let directory = catalogue.directory(of: entry.name)
+      let run = try ExperimentRun(
+        configuration, data: library.dataset(configuration.dataset), directory: directory)
+      try Self.takePlace(of: run)
+      return try Self.item(entry.name, run, fresh: fresh)
     }
   }
 
-  private static func item(_ name: String, _ run: ExperimentRun) -> Item {
-    func item(_ reason: String?, movesAsideAs suffix: String? = nil) -> Item {
+  private static func item(_ name: String, _ run: ExperimentRun, fresh: Bool) throws -> Item {
+    func item(
+      _ reason: String?, movesAsideAs suffix: String? = nil, isOfAnotherBuild: Bool = false,
+      _ earlier: DigestLock.Entry? = nil
+    ) -> Item {
       Item(
-        name: name, run: run, reason: reason,
-        obstacle: suffix.map { (run.directory, "\(run.directory).\($0)") })
+        name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild,
+        obstacle: suffix.map { (run.directory, "\(run.directory).\($0)") }, earlier: earlier)
     }
-    switch RunState(of: run) {
+    switch RunStatus(of: run) {
     case .missing: return item("not run yet")
     case .interrupted: return item("was interrupted")
-    case .finished: return item(nil)
-    case .otherConfiguration(let identity):
-      return
-        item("its configuration changed", movesAsideAs: String(identity.hexadecimal.prefix(12)))
+    case .finished(let archive, let ofThisBuild):
+      guard fresh else { return item(nil, isOfAnotherBuild: !ofThisBuild) }
+      return item("all are run again", try DigestLock.Entry(archive, run.configuration))
+    case .otherIdentity(let identity):
+      return item(
+        "its configuration or its data changed", movesAsideAs: String(identity.hexadecimal.prefix(12)))
     case .damaged(let reason): return item("cannot be read (\(reason))", movesAsideAs: "damaged")
     }
   }
@@ -119,26 +136,64 @@ public struct Reproduction: Sendable {
     return list
   }
 
-  /// Compares a finished run with what its configuration expects, then with the lock file.
+  /// Compares a finished run with what its configuration expects, then with the lock file and, if that does not
+  /// know it, with what it came out as before.
   private func compare(_ item: Item, _ lock: inout DigestLock) throws -> DigestLock.Comparison {
-    let archive = try RunArchive("\(item.run.directory)/run.h5")
-    let data = try library.dataset(item.run.configuration.dataset.name)
-    let checks = try item.run.checks(of: archive, data: data, on: Processor())
+    let archive = try RunArchive(RunDirectory.archivePath(in: item.run.directory))
+    let checks = try item.run.checks(of: archive, on: Processor())
     if let check = checks.first(where: { !$0.holds }) {
       return .differs("\(check.name) sha256 is \(check.actual), but \(check.expected) is expected")
     }
-    return lock.compare(item.name, try DigestLock.Entry(archive, data: data.digest))
+    let entry = try DigestLock.Entry(archive, item.run.configuration)
+    let comparison = lock.compare(item.name, entry)
+    if comparison == .recorded, let earlier = item.earlier, let difference = entry.difference(from: earlier) {
+      return .differs("\(difference), compared with the run that was there")
+    }
+    return comparison
   }
 
   private func perform(
     _ item: Item, threads: Int, _ interruption: Interruption, report: (RunEvent) -> Void
   ) throws {
-    if let (from, to) = item.obstacle {
-      try? FileManager.default.removeItem(atPath: to)
-      try FileManager.default.moveItem(atPath: from, toPath: to)
+    if let (from, to) = item.obstacle { try Self.move(from, to: to) }
+    let processor = try Processor(threads: threads)
+    guard item.earlier != nil else {
+      // What another build began would not show what this one makes.
+      if isFresh, HostRecord(in: item.run.directory)?.isOfThisBuild == false { try Self.remove(item.run.directory) }
+      try item.run.perform(on: processor, interruption: interruption, report: report)
+      return
     }
-    let data = try library.dataset(item.run.configuration.dataset.name)
-    try item.run.perform(
-      data: data, on: Processor(threads: threads), interruption: interruption, report: report)
+    let beside = try item.run.moved(to: Self.freshDirectory(of: item.run))
+    if HostRecord(in: beside.directory)?.isOfThisBuild == false { try Self.remove(beside.directory) }
+    try beside.perform(on: processor, interruption: interruption, report: report)
+    try Self.takePlace(of: item.run)
+  }
+
+  // MARK: Fresh runs
+
+  private static func freshDirectory(of run: ExperimentRun) -> String { run.directory + ".fresh" }
+
+  /// Puts a finished fresh run in the place of the old one, if there is one; a kill in between is made good by the
+  /// next call.
+  private static func takePlace(of run: ExperimentRun) throws {
+    let (fresh, old) = (freshDirectory(of: run), run.directory + ".old")
+    guard FileOperations.exists(RunDirectory.archivePath(in: fresh)) else { return }
+    if FileOperations.exists(run.directory) { try move(run.directory, to: old) }
+    try move(fresh, to: run.directory)
+    try remove(old)
+  }
+
+  private static func move(_ from: String, to: String) throws {
+    try remove(to)
+    try FileOperations.system.rename(from, to: to)
+  }
+
+  private static func remove(_ directory: String) throws {
+    guard FileOperations.exists(directory) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: directory)
+    } catch {
+      throw FileError(path: directory, reason: "cannot be removed: \(error.localizedDescription)")
+    }
   }
 }

@@ -1,22 +1,34 @@
 import Archive
 import Datasets
 import Foundation
+import Settings
 import Tensors
 
-/// One experiment on its way from a configuration to a finished archive.
+/// One experiment on its way from a configuration and data to a finished archive.
 public struct ExperimentRun: Sendable {
   /// What is run.
   public let configuration: ExperimentConfiguration
-  /// SHA-256 of the resolved configuration.
-  public let identity: Digest
+  /// What it is run on, in the parts that are measured.
+  public let data: Dataset
+  /// What the result depends on.
+  public let identity: RunIdentity
   /// The run's directory.
   public let directory: String
 
   /// A run of a configuration in a directory.
-  public init(_ configuration: ExperimentConfiguration, directory: String) throws {
+  ///
+  /// - Parameter data: The parts that the configuration's declaration makes, or a user's own in their place; they
+  ///   are part of the identity.
+  public init(_ configuration: ExperimentConfiguration, data: Dataset, directory: String) throws {
     self.configuration = configuration
+    self.data = data
     self.directory = directory
-    identity = try configuration.identity()
+    identity = try RunIdentity(configuration, data: data.digests)
+  }
+
+  /// The same run in another directory.
+  func moved(to directory: String) throws -> ExperimentRun {
+    try ExperimentRun(configuration, data: data, directory: directory)
   }
 
   /// Runs what is missing, and gives the finished archive.
@@ -24,32 +36,32 @@ public struct ExperimentRun: Sendable {
   /// An interrupted run goes on from its checkpoint; a finished one is not touched.
   ///
   /// - Parameters:
-  ///   - data: The configuration's data set.
   ///   - processor: What computes; it has no influence on the result.
   ///   - interruption: When requested, the step at hand is finished, the state saved, and
   ///     `RunError.interrupted` thrown.
   ///   - report: Told what happens, on the calling thread.
-  /// - Throws: `ArchiveError`, `GraphError`, `RunError`.
+  /// - Throws: `ArchiveError`, `FileError`, `GraphError`, `RunError`.
   @discardableResult
   public func perform(
-    data: ImageDataset, on processor: Processor, interruption: Interruption = Interruption(),
+    on processor: Processor, interruption: Interruption = Interruption(),
     report: (RunEvent) -> Void = { _ in }
   ) throws -> RunArchive {
-    let files = try RunDirectory(directory, identity: identity)
-    let state: RunDirectory.State
+    let files = try RunDirectory(directory, identity: identity.digest)
+    let progress: RunDirectory.Progress
     do {
-      state = try files.state()
+      progress = try files.state()
     } catch let error as ArchiveError where error.kind == .damaged || error.kind == .notFound {
       // The run is deterministic: what is damaged is made again, with the same bytes.
       report(.restarted(reason: error.description))
       try files.discardProgress()
-      state = .empty
+      progress = .empty
     }
-    if state == .finished { return try RunArchive(files.archivePath) }
+    if progress == .finished { return try RunArchive(files.archivePath) }
 
-    try files.writeHost(Host().json)
+    let earlier = progress == .empty ? nil : HostRecord(in: directory)
+    try files.writeHost(canonicalJSON(HostRecord(after: earlier)))
     let trainer = try Trainer(configuration, data: data, on: processor)
-    switch state {
+    switch progress {
     case .interrupted(let checkpoint):
       try trainer.restore(checkpoint)
       report(.resumed(epoch: trainer.epoch))
@@ -73,7 +85,7 @@ public struct ExperimentRun: Sendable {
         throw RunError.interrupted(directory: directory, epoch: trainer.epoch)
       }
     }
-    try files.finish(try header(data))
+    try files.finish(header(trainer))
     return try RunArchive(files.archivePath)
   }
 
@@ -81,56 +93,46 @@ public struct ExperimentRun: Sendable {
     of trainer: Trainer, trainingLoss: Double?, seconds: Double, _ files: RunDirectory,
     _ report: (RunEvent) -> Void
   ) throws {
-    let training = trainer.evaluateTraining()
-    let trainingLoss = trainingLoss ?? training.loss  // before training there were no batches
-    let validation = trainer.evaluateValidation()
-    if trainer.epoch > 0 { trainer.endEpoch(validationLoss: validation.loss) }
-    let keeps = configuration.record.keeps(trainer.epoch, of: configuration.epochs)
+    let metrics = Metrics(loss: configuration.loss, data: data)
+    var values = metrics.parts.map(trainer.evaluate)
+    if let trainingLoss { values[0][0] = trainingLoss }  // before training there were no batches
+    let validation = metrics.parts.firstIndex(of: .validation)
+    if trainer.epoch > 0 { trainer.endEpoch(validationLoss: validation.map { values[$0][0] }) }
+    let measured = metrics.values(values, learningRate: trainer.learningRate)
+    let epoch = trainer.epoch, last = configuration.epochs
+    let keeps = configuration.record.keeps(epoch, of: last)
+    let checkpoint = try trainer.checkpoint()
+    let steps = trainer.stepLosses
     let record = EpochRecord(
-      epoch: trainer.epoch,
-      metrics: [
-        NamedValue(Metrics.trainingLoss, trainingLoss),
-        NamedValue(Metrics.validationLoss, validation.loss),
-        NamedValue(Metrics.trainingAccuracy, training.accuracy),
-        NamedValue(Metrics.validationAccuracy, validation.accuracy),
-        NamedValue(Metrics.learningRate, trainer.learningRate),
-      ],
-      gradientNorms: trainer.gradientNorms(),
-      parameters: keeps
-        ? trainer.graph.parameters.map { NamedArray($0.slot.path, trainer.array(of: $0.slot)) } : [],
-      activations: keeps ? trainer.activations(ofFirst: configuration.record.probe) : [],
+      epoch: epoch, metrics: measured, gradientNorms: trainer.gradientNorms(),
+      parameters: keeps ? trainer.parameters() : [],
+      activations: keeps && configuration.record.probe > 0 ? trainer.probeActivations() : [],
+      series: configuration.record.stepLosses == nil
+        ? []
+        : [
+          StepSeries(
+            name: "loss", title: "Training \(configuration.loss.title.lowercased())",
+            unit: configuration.loss.unit, steps: steps.steps, values: steps.values)
+        ],
+      // The last state comes from the checkpoint itself.
+      state: epoch < last && configuration.record.keepsState(epoch, of: last) ? checkpoint : nil,
       modelDigest: trainer.memory.modelDigest)
-    try files.commit(record, checkpoint: try trainer.checkpoint())
+    try files.commit(record, checkpoint: checkpoint)
 
-    let rate = seconds > 0 ? Double(trainer.training.count) / seconds : 0
+    let rate = seconds > 0 ? Double(data.training.count) / seconds : 0
     if seconds > 0 {
       try files.appendTiming(
-        try canonicalJSON(EpochTiming(epoch: trainer.epoch, seconds: seconds, samplesPerSecond: rate)))
+        canonicalJSON(EpochTiming(epoch: epoch, seconds: seconds, examplesPerSecond: rate)))
     }
-    report(
-      .epoch(
-        EpochSummary(
-          epoch: trainer.epoch, of: configuration.epochs, trainingLoss: trainingLoss,
-          trainingAccuracy: training.accuracy, validationLoss: validation.loss,
-          validationAccuracy: validation.accuracy, samplesPerSecond: rate)))
+    report(.epoch(EpochSummary(epoch: epoch, of: last, metrics: measured, examplesPerSecond: rate)))
   }
 
-  private func header(_ data: ImageDataset) throws -> RunHeader {
-    let count = min(configuration.record.probe, data.test.count)
-    let images = data.test.prefix(count)
-    return RunHeader(
-      title: configuration.title, creator: "Reprise \(Provenance.version)",
-      configuration: try configuration.json(),
-      provenance: try canonicalJSON(Provenance(data: data)),
-      units: ["loss": configuration.loss.unit],
-      probe: count == 0
-        ? nil
-        : Probe(
-          images: ArchiveArray(
-            images.pixels,
-            shape: images.channels == 1
-              ? [count, images.height, images.width] : [count, images.channels, images.height, images.width]),
-          labels: images.labels.map(Int64.init), indices: (0..<count).map(Int64.init)))
+  private func header(_ trainer: Trainer) throws -> RunHeader {
+    RunHeader(
+      title: configuration.title, creator: "Reprise \(Reprise.version)",
+      configuration: try configuration.json(), identity: identity.text,
+      provenance: try canonicalJSON(Provenance(data: identity.data)),
+      metrics: Metrics(loss: configuration.loss, data: data).descriptions, probe: trainer.probe())
   }
 }
 
@@ -138,16 +140,39 @@ public struct ExperimentRun: Sendable {
 private struct EpochTiming: Encodable {
   let epoch: Int
   let seconds: Double
-  let samplesPerSecond: Double
+  let examplesPerSecond: Double
 }
 
-/// The machine, for `host.json`.
-private struct Host: Encodable {
-  let cores = ProcessInfo.processInfo.activeProcessorCount
-  let memoryBytes = ProcessInfo.processInfo.physicalMemory
-  let system = ProcessInfo.processInfo.operatingSystemVersionString
-  let name = ProcessInfo.processInfo.hostName
-  let instructionSets = InstructionSet.available.map(\.rawValue)
+extension ExperimentRun {
+  /// A digest that a run arrived at, beside the one that was expected.
+  public struct Check: Sendable {
+    /// What was digested.
+    public let name: String
+    /// What the configuration expects.
+    public let expected: String
+    /// What came out.
+    public let actual: String
+    /// Whether they are equal.
+    public var holds: Bool { expected == actual }
+  }
 
-  var json: String { (try? canonicalJSON(self)) ?? "{}" }
+  /// Compares a finished run with the digests that its configuration expects.
+  public func checks(of archive: RunArchive, on processor: Processor) throws -> [Check] {
+    guard let expect = configuration.expect else { return [] }
+    var checks: [Check] = []
+    let models = try archive.modelDigests().map(\.hexadecimal)
+    if let expected = expect.initialModel {
+      checks.append(Check(name: "initial model", expected: expected, actual: models[0]))
+    }
+    if let expected = expect.trainedModel {
+      checks.append(Check(name: "trained model", expected: expected, actual: models[models.count - 1]))
+    }
+    if let expected = expect.testLogits {
+      let trainer = try Trainer(configuration, data: data, on: processor)
+      try trainer.restore(archive.checkpoint())
+      checks.append(
+        Check(name: "test logits", expected: expected, actual: trainer.outputDigest().hexadecimal))
+    }
+    return checks
+  }
 }

@@ -1,5 +1,5 @@
 import Archive
-import Tensors
+import Synchronization
 
 /// What a run tells while it works.
 public enum RunEvent: Sendable {
@@ -19,14 +19,53 @@ public struct EpochSummary: Sendable {
   public let epoch: Int
   /// The run's last epoch.
   public let of: Int
-  /// The mean training loss of the epoch's batches.
-  public let trainingLoss: Double
-  /// Accuracy over the training set after the epoch.
-  public let trainingAccuracy: Double
-  /// Loss over the validation set after the epoch.
-  public let validationLoss: Double
-  /// Accuracy over the validation set after the epoch.
-  public let validationAccuracy: Double
-  /// Training samples a second, evaluation and recording not counted.
-  public let samplesPerSecond: Double
+  /// What was measured, in the order in which the archive has it: `loss/train`, `loss/validation`, ….
+  public let metrics: [NamedValue]
+  /// Training examples a second, evaluation and recording not counted.
+  public let examplesPerSecond: Double
+}
+
+/// A request to stop soon and in good order, which may come from another thread or a signal handler.
+public final class Interruption: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  /// No request yet.
+  public init() {}
+
+  /// Whether a request has come.
+  public var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+  /// Asks to stop; safe inside a signal handler.
+  public func request() { flag.store(true, ordering: .relaxed) }
+}
+
+/// What can go wrong with a run besides its configuration, its data and its files.
+public enum RunError: Error, CustomStringConvertible {
+  /// A checkpoint does not fit the network that is to go on from it.
+  case foreignCheckpoint(String)
+  /// The run was interrupted and its state saved.
+  case interrupted(directory: String, epoch: Int)
+  /// The configuration asks for something that the data do not have.
+  case unfitData(String)
+  /// There is no experiment of this name.
+  case unknownExperiment(String, near: [String])
+  /// A figure needs a run that has not been made.
+  case missingRun(String, figure: String)
+
+  /// The error as one line, with the way out.
+  public var description: String {
+    switch self {
+    case .foreignCheckpoint(let why):
+      return "the checkpoint does not fit this network: \(why); remove the run's folder to start again"
+    case .interrupted(let directory, let epoch):
+      return "\(directory): interrupted after epoch \(epoch), state saved; run again to go on"
+    case .unfitData(let why):
+      return why
+    case .unknownExperiment(let name, let near):
+      let hint = near.isEmpty ? "" : "; there are \(near.joined(separator: ", "))"
+      return "no experiment, document or figure is called '\(name)'\(hint)"
+    case .missingRun(let run, let figure):
+      return "figure \(figure) needs the run \(run): make it with 'reprise reproduce \(run)'"
+    }
+  }
 }

@@ -1,83 +1,97 @@
 import Archive
+import Datasets
 import Networks
 import Tensors
 
-/// A network's loss and accuracy on a set of samples.
-public struct Evaluation: Sendable, Equatable {
-  /// The mean of the samples' losses: each a Float, added in Double in ascending order. On the training set
-  /// each penalty is added, in Double.
-  public internal(set) var loss: Double
-  /// The fraction of samples whose largest output is at their class.
-  public let accuracy: Double
-}
-
 extension Trainer {
-  /// Loss and accuracy over the whole training set, in evaluation mode; the loss includes the penalties, as that
-  /// of training does.
-  public func evaluateTraining() -> Evaluation {
-    var evaluation = evaluate(training)
-    for term in configuration.penalties {
-      evaluation.loss += Double(term.penalty.value(graph, memory, on: processor))
-    }
-    return evaluation
-  }
-
-  /// Loss and accuracy over the whole validation set, in evaluation mode.
-  public func evaluateValidation() -> Evaluation { evaluate(validation) }
-
-  /// A row's bits do not depend on its batch, so how many samples are taken at once changes nothing; with
-  /// batch statistics in evaluation they do, and then as many are taken as in training.
-  private func evaluate(_ samples: Samples) -> Evaluation {
+  /// What `Metrics` names, of one part in evaluation mode: the mean of the examples' losses, each a Float, added in
+  /// Double in ascending order; then, where targets are classes, the fraction of examples whose largest output is
+  /// at their class. On the training part each penalty is added to the loss, in Double, as training does.
+  ///
+  /// A row's bits do not depend on its batch, so how many examples are taken at once changes nothing; with batch
+  /// statistics in evaluation they do, and then as many are taken as in training.
+  public func evaluate(_ part: Dataset.Part) -> [Double] {
+    guard let examples = data[part] else { preconditionFailure("the data have no \(part) part") }
     var lossSum = 0.0, hits = 0
-    for start in stride(from: 0, to: samples.count, by: evaluationMemory.capacity) {
-      let end = min(start + evaluationMemory.capacity, samples.count)
-      let pass = forward(samples, start..<end)
+    forEachBatch(of: examples) { pass in
       loss.forward(evaluationMemory, pass)
-      for loss in UnsafeBufferPointer(start: loss.losses(evaluationMemory), count: pass.count) {
-        lossSum += Double(loss)
+      let losses = evaluationMemory.pointer(to: loss.losses)
+      for loss in UnsafeBufferPointer(start: losses, count: pass.count) { lossSum += Double(loss) }
+      if examples.classNames != nil {
+        hits += processor.countHits(
+          evaluationMemory.pointer(to: graph.output), targets: evaluationMemory.targets.baseAddress!,
+          rows: pass.count, classes: graph.output.shape.count)
       }
-      hits += processor.countHits(
-        evaluationMemory.pointer(to: graph.output), targets: evaluationMemory.targets.baseAddress!,
-        rows: pass.count, classes: graph.output.shape.count)
     }
-    return Evaluation(
-      loss: lossSum / Double(samples.count), accuracy: Double(hits) / Double(samples.count))
+    var mean = lossSum / Double(examples.count)
+    if part == .training {
+      for penalty in configuration.penalties {
+        mean += Double(penalty.value(graph, memory, on: processor))
+      }
+    }
+    return examples.classNames == nil ? [mean] : [mean, Double(hits) / Double(examples.count)]
   }
 
-  private func forward(_ samples: Samples, _ range: Range<Int>) -> Pass {
-    samples.copy(
-      range, to: evaluationMemory.pointer(to: graph.input), targets: evaluationMemory.targets, on: processor)
-    let pass = Pass(.evaluation, count: range.count, on: processor)
-    graph.forward(evaluationMemory, pass)
-    return pass
+  /// Computes the outputs of the first `count` examples (all by default) in evaluation mode, batch by batch.
+  private func forEachBatch(of examples: Examples, count: Int = .max, _ body: (Pass) -> Void) {
+    let count = min(count, examples.count)
+    for start in stride(from: 0, to: count, by: evaluationMemory.capacity) {
+      let range = start..<min(start + evaluationMemory.capacity, count)
+      copy(examples, range, to: evaluationMemory)
+      let pass = Pass(.evaluation, count: range.count, on: processor)
+      graph.forward(evaluationMemory, pass)
+      body(pass)
+    }
   }
 
-  /// SHA-256 of the network's outputs for the whole validation set, in evaluation mode, sample by sample.
+  /// What training is judged by: the validation part, or the training part where there is none.
+  private var judged: Examples { data[.validation] ?? data.training }
+
+  /// SHA-256 of the network's outputs for the whole validation part, in evaluation mode, example by example.
   public func outputDigest() -> Digest {
     var hasher = Digest.Hasher()
-    for start in stride(from: 0, to: validation.count, by: evaluationMemory.capacity) {
-      let pass = forward(validation, start..<min(start + evaluationMemory.capacity, validation.count))
-      let outputs = UnsafeBufferPointer(
-        start: evaluationMemory.pointer(to: graph.output), count: pass.count * graph.output.shape.count)
-      hasher.update(numbers: outputs)
+    forEachBatch(of: judged) { pass in
+      hasher.update(
+        numbers: UnsafeBufferPointer(
+          start: evaluationMemory.pointer(to: graph.output), count: pass.count * graph.output.shape.count))
     }
     return hasher.finalize()
   }
 
-  /// Every value that the network computes for the first `count` validation images, in evaluation mode.
-  func activations(ofFirst count: Int) -> [NamedArray] {
-    let count = min(count, validation.count)
+  /// The fixed examples on which activations are recorded: the first validation examples; `nil` for none.
+  func probe() -> Probe? {
+    let count = min(configuration.record.probe, judged.count)
+    guard count > 0 else { return nil }
+    let examples = judged.prefix(count)
+    var inputs = examples.inputTensor(0..<count)
+    // An image of one channel is shown as rows and columns.
+    let sizes = inputs.shape.dimensions
+    if sizes.count == 4, sizes[1] == 1 { inputs = inputs.reshaped(to: [sizes[0], sizes[2], sizes[3]]) }
+    let indices = (0..<count).map(Int64.init)
+    switch examples.targets {
+    case .classes(let classes, let names):
+      return Probe(
+        inputs: inputs, classes: classes.map(Int64.init), classNames: names, values: nil, indices: indices)
+    case .values(let values, let shape):
+      return Probe(
+        inputs: inputs, classes: nil, classNames: [],
+        values: Tensor(values, shape: Shape([count] + shape.dimensions)), indices: indices)
+    }
+  }
+
+  /// Every value that the network computes for the probe, in evaluation mode.
+  func probeActivations() -> [NamedTensor] {
+    let count = min(configuration.record.probe, judged.count)
     let slots = graph.activations.dropFirst()  // the input is the probe itself
     var values = slots.map { _ in [Float]() }
-    for start in stride(from: 0, to: count, by: evaluationMemory.capacity) {
-      let end = min(start + evaluationMemory.capacity, count)
-      _ = forward(validation, start..<end)
+    forEachBatch(of: judged, count: count) { pass in
       for (index, slot) in slots.enumerated() {
-        values[index] += evaluationMemory.values(of: slot, samples: end - start)
+        values[index] += UnsafeBufferPointer(
+          start: evaluationMemory.pointer(to: slot), count: pass.count * slot.shape.count)
       }
     }
     return zip(slots, values).map { slot, values in
-      NamedArray(slot.path, ArchiveArray(values, shape: [count] + slot.shape.dimensions))
+      NamedTensor(slot.path, Tensor(values, shape: Shape([count] + slot.shape.dimensions)))
     }
   }
 
@@ -87,7 +101,7 @@ extension Trainer {
     if step == 0 {
       // Looking must not change what is looked at: running statistics and random draws go back.
       let (buffers, source) = (Array(memory.buffers), random.source)
-      computeGradients(on: 0..<min(memory.capacity, training.count))
+      computeGradients(on: 0..<min(memory.capacity, data.training.count))
       _ = memory.buffers.update(fromContentsOf: buffers)
       random.source = source
     }

@@ -1,5 +1,6 @@
 import Archive
 import Networks
+import Settings
 import Tensors
 
 extension Trainer {
@@ -12,15 +13,19 @@ extension Trainer {
     var validationLosses: [UInt64]?
   }
 
+  /// The paths of an interrupted epoch's step losses in a checkpoint.
+  private static let partialSteps = "partial/steps", partialLosses = "partial/losses"
+
   /// All that is needed to go on from here.
   public func checkpoint() throws -> Checkpoint {
-    let names = configuration.optimizer.optimizer.stateNames
-    var arrays = graph.parameters.map { parameter in
-      NamedArray("parameters/\(parameter.slot.path)", array(of: parameter.slot))
+    var arrays = parameters().map { NamedTensor("parameters/\($0.path)", $0.tensor) }
+    arrays += graph.buffers.map { NamedTensor("buffers/\($0.slot.path)", memory.tensor(of: $0.slot)) }
+    for (name, array) in zip(configuration.optimizer.stateNames, optimizerState) {
+      arrays.append(NamedTensor("optimizer/\(name)", Tensor(Array(array))))
     }
-    arrays += graph.buffers.map { NamedArray("buffers/\($0.slot.path)", array(of: $0.slot)) }
-    for (name, array) in zip(names, optimizerState) {
-      arrays.append(NamedArray("optimizer/\(name)", ArchiveArray(Array(array))))
+    if partial != nil, !stepLosses.steps.isEmpty {
+      arrays.append(NamedTensor(Self.partialSteps, Tensor(stepLosses.steps.map(Int64.init))))
+      arrays.append(NamedTensor(Self.partialLosses, Tensor(stepLosses.values)))
     }
     let state = State(
       randomLayout: RandomStream.layoutVersion, random: random.source.savedState, partial: partial,
@@ -44,7 +49,7 @@ extension Trainer {
         "\(group)/\(slot.path)",
         to: UnsafeMutableBufferPointer(start: memory.pointer(to: slot), count: slot.shape.count))
     }
-    for (name, array) in zip(configuration.optimizer.optimizer.stateNames, optimizerState) {
+    for (name, array) in zip(configuration.optimizer.stateNames, optimizerState) {
       try copy("optimizer/\(name)", to: array)
     }
     let state = try StrictDecoder().decode(State.self, from: SettingsTree(yaml: checkpoint.state))
@@ -54,11 +59,16 @@ extension Trainer {
     random.source = try configuration.random.source(savedState: state.random)
     partial = state.partial
     validationLosses = (state.validationLosses ?? []).map { Double(bitPattern: $0) }
+    let steps = checkpoint.array(Self.partialSteps)?.integers ?? []
+    stepLosses = (steps.map { Int($0) }, checkpoint.array(Self.partialLosses)?.floats ?? [])
+    guard stepLosses.steps.count == stepLosses.values.count else {
+      throw RunError.foreignCheckpoint("it has \(steps.count) steps and \(stepLosses.values.count) losses")
+    }
     moveTo(epoch: checkpoint.epoch, step: checkpoint.step)
   }
 
-  /// A slot's value in the training memory, with its shape.
-  func array(of slot: Slot) -> ArchiveArray {
-    ArchiveArray(memory.values(of: slot, samples: 1), shape: slot.shape.dimensions)
+  /// The parameters as they are, in declaration order.
+  func parameters() -> [NamedTensor] {
+    graph.parameters.map { NamedTensor($0.slot.path, memory.tensor(of: $0.slot)) }
   }
 }

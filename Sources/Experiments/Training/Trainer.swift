@@ -2,7 +2,7 @@ import Datasets
 import Networks
 import Tensors
 
-/// A network in training: its memory, its optimiser's memory, and where it is in its run.
+/// A network in training: its memory, its optimizer's memory, and where it is in its run.
 ///
 /// The same configuration and data give the same bits on every processor, whether the run is interrupted and
 /// goes on or not.
@@ -18,16 +18,18 @@ public final class Trainer {
   /// The epochs done.
   public private(set) var epoch = 0
 
-  let loss: any LossOperation<Float>
-  let training, validation: Samples
+  let data: Dataset
+  let loss: any LossOp<Float>
   let processor: Processor
   /// Room for evaluation; it shares the parameters.
   let evaluationMemory: Memory<Float>
-  /// The optimiser's arrays, named as it names them.
+  /// The optimizer's arrays, named as it names them.
   let optimizerState: [UnsafeMutableBufferPointer<Float>]
-  let random: Randomness
+  let random: SharedRandomSource
   /// Where an interrupted epoch stands.
   var partial: PartialEpoch?
+  /// The losses of the epoch's steps that are recorded, and the steps' numbers.
+  var stepLosses: (steps: [Int], values: [Float]) = ([], [])
 
   /// An epoch that is not finished: enough to go on with its next batch.
   struct PartialEpoch: Codable, Equatable {
@@ -53,45 +55,38 @@ public final class Trainer {
   /// The learning rate of the last step; before the first one here, of the coming one.
   public private(set) var learningRate: Double
 
-  private var optimizer: any Optimizer { configuration.optimizer.optimizer }
-
   /// Records the network and gives its parameters their first values.
   ///
-  /// - Throws: `GraphError` when the layers do not fit the data or each other.
-  public init(_ configuration: ExperimentConfiguration, data: ImageDataset, on processor: Processor) throws {
+  /// - Parameter data: The parts that the configuration's declaration makes, or a user's own.
+  /// - Throws: `GraphError` when the layers do not fit the data or each other, `RunError` when the data do not have
+  ///   what the configuration needs.
+  public init(_ configuration: ExperimentConfiguration, data: Dataset, on processor: Processor) throws {
     self.configuration = configuration
+    self.data = data
     self.processor = processor
-    let values = configuration.dataset.values
-    training = Samples(images: data.training.prefix(configuration.dataset.limit ?? .max), values: values)
-    validation = Samples(images: data.test, values: values)
-
-    let images = training.images
-    graph = try Graph(
-      input: configuration.dataset.flatten
-        ? [training.size] : [images.channels, images.height, images.width],
-      layer: configuration.network)
-    loss = try configuration.loss.record(on: graph)
-    let classes = graph.output.shape.count
-    guard classes >= data.training.classNames.count else {
-      throw GraphError.shape(
-        layer: configuration.loss.rawValue, path: graph.output.path,
-        takes: "(\(data.training.classNames.count),), one output a class,", got: graph.output.shape)
+    let training = data.training
+    if configuration.schedule.needsValidationLosses, data[.validation] == nil {
+      throw RunError.unfitData("the schedule looks at validation losses, and the data have no validation part")
     }
+    graph = try Graph(
+      input: configuration.dataset.inputShape(of: training), layer: configuration.network)
+    loss = try configuration.loss.record(on: graph, targets: training.classNames == nil ? .values : .classes)
+    try Self.checkOutputs(of: graph, configuration, training)
     memory = Memory(graph, capacity: min(configuration.batchSize, training.count), gradients: true)
     // About 64 MB of values at most, whatever the network.
-    let valuesPerSample = graph.activations.reduce(0) { $0 + $1.shape.count }
+    let valuesPerExample = graph.activations.reduce(0) { $0 + $1.shape.count }
     evaluationMemory = Memory(
       graph,
       capacity: graph.evaluatesByBatch
-        ? configuration.batchSize : max(1, min(500, (1 << 24) / valuesPerSample)),
+        ? configuration.batchSize : max(1, min(500, (1 << 24) / valuesPerExample)),
       gradients: false, sharing: memory)
-    optimizerState = configuration.optimizer.optimizer.stateNames.map { [count = memory.parameters.count] _ in
+    optimizerState = configuration.optimizer.stateNames.map { [count = memory.parameters.count] _ in
       let array = UnsafeMutableBufferPointer<Float>.allocate(capacity: count)
       array.initialize(repeating: 0)
       return array
     }
-    random = Randomness(configuration.random.source(seed: configuration.seed))
-    learningRate = configuration.optimizer.optimizer.learningRate
+    random = SharedRandomSource(configuration.random.source(seed: configuration.seed))
+    learningRate = configuration.optimizer.learningRate
     graph.initialize(memory, from: &random.source)
     let first = Array(memory.parameters)
     for _ in 0..<configuration.discardedInitializations {
@@ -99,6 +94,22 @@ public final class Trainer {
     }
     _ = memory.parameters.update(fromContentsOf: first)
     learningRate = nextLearningRate
+  }
+
+  private static func checkOutputs(
+    of graph: Graph<Float>, _ configuration: ExperimentConfiguration, _ training: Examples
+  ) throws {
+    let outputs = graph.output.shape
+    if let names = training.classNames, outputs.count < names.count {
+      throw GraphError.shape(
+        layer: type(of: configuration.loss).kind, path: graph.output.path,
+        takes: "(\(names.count),), one output a class,", got: outputs)
+    }
+    if let targets = training.targetShape, outputs.count != targets.count {
+      throw GraphError.shape(
+        layer: type(of: configuration.loss).kind, path: graph.output.path,
+        takes: "\(targets), one output a target,", got: outputs)
+    }
   }
 
   deinit { for array in optimizerState { array.deallocate() } }
@@ -112,33 +123,35 @@ public final class Trainer {
 
   /// What the schedule says of the coming step.
   private var nextLearningRate: Double {
-    configuration.schedule.schedule.learningRate(
-      base: optimizer.learningRate,
+    configuration.schedule.learningRate(
+      base: configuration.optimizer.learningRate,
       after: TrainingProgress(step: step, epoch: epoch, validationLosses: validationLosses))
   }
 
   /// Tells the schedule an epoch's validation loss; to be called after every epoch.
-  public func endEpoch(validationLoss: Double) {
-    if configuration.schedule.schedule.needsValidationLosses {
+  public func endEpoch(validationLoss: Double?) {
+    if let validationLoss, configuration.schedule.needsValidationLosses {
       validationLosses.append(validationLoss.isNaN ? .nan : validationLoss)
     }
   }
 
-  /// Goes once through the training set, in the order that the epoch's number and the seed give.
+  /// Goes once through the training examples, in the order that the epoch's number and the seed give.
   ///
   /// - Parameter continues: Asked after every batch, with the batches done and those in all; `false` stops
   ///   there, and the next call goes on with the next batch.
   /// - Returns: The mean of the batches' losses, in Double, or `nil` if it was stopped.
   public func trainEpoch(continues: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }) throws -> Double? {
+    if partial == nil { stepLosses = ([], []) }
     var progress = partial ?? PartialEpoch(random: random.source.savedState)
     // An epoch that goes on has its order from where it began, and draws from where it stopped.
     var source = try configuration.random.source(savedState: progress.random)
-    let order = source.epochOrder(of: training.count, epoch: epoch + 1)
+    let count = data.training.count
+    let order = source.epochOrder(of: count, epoch: epoch + 1)
     if partial == nil { random.source = source }
-    let batches = (training.count + memory.capacity - 1) / memory.capacity
+    let batches = (count + memory.capacity - 1) / memory.capacity
     while progress.batchesDone < batches {
       let start = progress.batchesDone * memory.capacity
-      let batch = order[start..<min(start + memory.capacity, training.count)]
+      let batch = order[start..<min(start + memory.capacity, count)]
       progress.lossSum += Double(trainStep(on: batch))
       progress.batchesDone += 1
       if !continues(progress.batchesDone, batches), progress.batchesDone < batches {
@@ -151,14 +164,19 @@ public final class Trainer {
     return progress.lossSum / Double(batches)
   }
 
-  /// One step of the optimiser on one batch; gives the batch's loss, penalties included, from before it.
+  /// One step of the optimizer on one batch; gives the batch's loss, penalties included, from before it.
   func trainStep(on batch: ArraySlice<Int>) -> Float {
     let loss = computeGradients(on: batch)
     learningRate = nextLearningRate
     step += 1
-    optimizer.step(
-      parameters: memory.parameters, gradients: memory.parameterGradients, state: optimizerState, step: step,
-      learningRate: learningRate, on: processor)
+    if let interval = configuration.record.stepLosses, step % interval == 0 {
+      stepLosses.steps.append(step)
+      stepLosses.values.append(loss)
+    }
+    configuration.optimizer.update(
+      ParameterUpdate(
+        parameters: memory.parameters, gradients: memory.parameterGradients, state: optimizerState, step: step,
+        learningRate: learningRate, processor: processor))
     return loss
   }
 
@@ -166,15 +184,22 @@ public final class Trainer {
   /// penalty added.
   @discardableResult
   func computeGradients(on batch: some Collection<Int>) -> Float {
-    training.copy(batch, to: memory.pointer(to: graph.input), targets: memory.targets, on: processor)
+    copy(data.training, batch, to: memory)
     let pass = Pass(.training, count: batch.count, step: step, random: random, on: processor)
     graph.forward(memory, pass)
     loss.forward(memory, pass)
     var total = loss.mean(memory, pass)
     loss.backward(memory, pass)
     graph.backward(memory, pass)
-    for term in configuration.penalties { total += term.penalty.apply(graph, memory, on: processor) }
+    for penalty in configuration.penalties { total += penalty.apply(graph, memory, on: processor) }
     configuration.clip?.apply(to: memory.parameterGradients, on: processor)
     return total
+  }
+
+  /// Writes examples to the input and the targets of a memory.
+  func copy(_ examples: Examples, _ indices: some Collection<Int>, to memory: Memory<Float>) {
+    examples.copy(
+      indices, to: memory.pointer(to: graph.input), classes: memory.targets, values: memory.targetValues,
+      on: processor)
   }
 }

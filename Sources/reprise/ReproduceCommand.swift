@@ -3,9 +3,9 @@ import Experiments
 import Foundation
 
 /// `reprise reproduce`: every experiment that is not up to date, then the figures.
-struct Reproduce: ParsableCommand {
+struct ReproduceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run every experiment that is not up to date, then draw the figures.",
+    commandName: "reproduce", abstract: "Run every experiment that is not up to date, then draw the figures.",
     discussion: """
       Each result is compared with results/digests.lock; a difference ends with exit code 104. Results of \
       configurations that the file does not know are added to it.
@@ -16,6 +16,9 @@ struct Reproduce: ParsableCommand {
 
   @Option(help: "Experiments at a time; one a core by default.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Run what is up to date again too, and compare: what a change of a kernel is checked with.")
+  var fresh = false
 
   @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Only say what would be run, and why.")
   var dryRun = false
@@ -30,27 +33,31 @@ struct Reproduce: ParsableCommand {
   func run() throws {
     let catalogue = try Catalogue()
     let library = DatasetLibrary()
-    let reproduction = try Reproduction(catalogue, selection: only, library: library)
+    let reproduction = try Reproduction(catalogue, selection: only, fresh: fresh, library: library)
     let figures = try catalogue.figures(in: only)
     for item in reproduction.items {
       if let reason = item.reason { note("\(item.name): to be run, \(reason)") }
     }
     let pending = reproduction.items.count { $0.reason != nil }
     if pending == 0 { note("all \(reproduction.items.count) experiments are up to date") }
+    let others = reproduction.items.count { $0.isOfAnotherBuild }
+    if others > 0 {
+      note("\(others) of them were made by another build; --fresh makes them again and compares")
+    }
     guard !dryRun else { return }
 
     watchForSignals()
-    let progress = Progress(quiet: quiet)
+    let progress = ProgressDisplay(quiet: quiet)
     let outcomes = try reproduction.perform(
       jobs: jobs, threads: ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
     ) { progress.report($0, $1) }
     var code = report(outcomes)
 
-    let builder = try FigureBuilder(catalogue, library: library)
+    let drawer = try FigureDrawer(catalogue, library: library)
     var drawn = 0
     for figure in figures {
       do {
-        if try builder.draw(figure) {
+        if try drawer.draw(figure) {
           drawn += 1
           note("\(catalogue.path(of: figure)).svg: drawn")
         }

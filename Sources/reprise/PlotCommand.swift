@@ -2,9 +2,9 @@ import ArgumentParser
 import Experiments
 
 /// `reprise plot`: figures from archives.
-struct Plot: ParsableCommand {
+struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Draw figures from finished runs.",
+    commandName: "plot", abstract: "Draw figures from finished runs.",
     discussion: "A figure is drawn again only if its script changed or a drawing is missing.")
 
   @Argument(help: "Figures (001-15), documents (001) or experiments (001/batch-32); all by default.")
@@ -12,9 +12,9 @@ struct Plot: ParsableCommand {
 
   func run() throws {
     let catalogue = try Catalogue()
-    let builder = try FigureBuilder(catalogue, library: DatasetLibrary())
+    let drawer = try FigureDrawer(catalogue, library: DatasetLibrary())
     for figure in try catalogue.figures(in: figures) {
-      let drawn = try builder.draw(figure)
+      let drawn = try drawer.draw(figure)
       print("\(catalogue.path(of: figure)).svg\(drawn ? "" : " (up to date)")")
     }
   }

@@ -1,10 +1,11 @@
+import Archive
 import Experiments
 import Foundation
 import Synchronization
 
 /// Progress on standard error: on a terminal one redrawn line per running experiment, elsewhere one plain
 /// line per epoch.
-final class Progress: Sendable {
+final class ProgressDisplay: Sendable {
   private struct State {
     /// The running experiments' lines, in order of their start.
     var lines: [(name: String, text: String)] = []
@@ -53,11 +54,18 @@ final class Progress: Sendable {
     }
   }
 
+  /// `001/batch-32  epoch 3/5  loss 0.4012 / 0.4339  accuracy 0.8703 / 0.8477  61234 examples/s`: each quantity
+  /// with its values on the parts of the data, training first.
   private static func line(_ name: String, _ epoch: EpochSummary) -> String {
-    let rate = epoch.samplesPerSecond > 0 ? "  \(format(epoch.samplesPerSecond, 0)) samples/s" : ""
+    var quantities: [(name: Substring, values: [String])] = []
+    for metric in epoch.metrics where metric.name.contains("/") {
+      let quantity = metric.name.prefix { $0 != "/" }
+      if quantities.last?.name != quantity { quantities.append((quantity, [])) }
+      quantities[quantities.count - 1].values.append(format(metric.value, 4))
+    }
+    let rate = epoch.examplesPerSecond > 0 ? "  \(format(epoch.examplesPerSecond, 0)) examples/s" : ""
     return "\(name)  epoch \(epoch.epoch)/\(epoch.of)"
-      + "  train \(format(epoch.trainingLoss, 4)) / \(format(epoch.trainingAccuracy, 4))"
-      + "  validation \(format(epoch.validationLoss, 4)) / \(format(epoch.validationAccuracy, 4))\(rate)"
+      + quantities.map { "  \($0.name) \($0.values.joined(separator: " / "))" }.joined() + rate
   }
 
   private func say(_ line: String, _ state: inout State) {

@@ -1,12 +1,13 @@
+import Archive
 import ArgumentParser
 import Experiments
 import Foundation
 import Tensors
 
 /// `reprise run`: one experiment.
-struct Run: ParsableCommand {
+struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run one experiment.",
+    commandName: "run", abstract: "Run one experiment.",
     discussion: """
       An interrupted run goes on where it was; a finished one only prints its digest. The last line on \
       standard output is 'model sha256' and the digest of the trained parameters.
@@ -34,19 +35,19 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let configuration = try ExperimentConfiguration(contentsOf: config, assignments: assignments)
-    let run = try ExperimentRun(configuration, directory: output ?? directory)
     let processor = try Processor(threads: threads)
-    let data = try DatasetLibrary().dataset(configuration.dataset.name)
-    let progress = Progress(quiet: quiet)
+    let data = try DatasetLibrary().dataset(configuration.dataset)
+    let run = try ExperimentRun(configuration, data: data, directory: output ?? directory)
+    let progress = ProgressDisplay(quiet: quiet)
     let name = URL(fileURLWithPath: run.directory).lastPathComponent
     watchForSignals()
-    let archive = try run.perform(data: data, on: processor, interruption: interruption) {
+    let archive = try run.perform(on: processor, interruption: interruption) {
       progress.report(name, $0)
     }
-    print("archive \(run.directory)/run.h5")
+    print("archive \(archive.path)")
     print("content sha256 \(archive.contentDigest)")
     // With values laid over it, it is not the run whose digests were published.
-    let checks = assignments.isEmpty ? try run.checks(of: archive, data: data, on: processor) : []
+    let checks = assignments.isEmpty ? try run.checks(of: archive, on: processor) : []
     for check in checks {
       print(
         "\(check.name) sha256 \(check.actual) \(check.holds ? "as expected" : "but expected \(check.expected)")"

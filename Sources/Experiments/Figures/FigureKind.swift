@@ -1,0 +1,142 @@
+import Archive
+import Datasets
+import Files
+import Foundation
+import Reporting
+import Settings
+import Tensors
+
+/// A kind of figure, as a value that holds its options: which runs it needs, and how it is drawn from archives, data
+/// sets or computed values.
+public protocol FigureKind: Kind {
+  /// The runs that must be finished before it can be drawn, as they are written: `batch-32`, `001/batch-32`.
+  var runs: [String] { get }
+
+  /// The figure.
+  ///
+  /// - Throws: `RunError`, `ArchiveError`, `DatasetError`, `FigureError`.
+  func figure(_ context: FigureContext) throws -> any Figure
+}
+
+extension FigureKind {
+  /// None.
+  public var runs: [String] { [] }
+}
+
+/// The kinds of figure that there are.
+public enum FigureKinds: Kinds {
+  /// What an error calls one of them.
+  public static let noun = "figure"
+  /// Every kind.
+  public static let all: [any Kind.Type] = [
+    MetricsFigure.self, MetricCurvesFigure.self, MetricBarsFigure.self, StepLossesFigure.self,
+    ParametersFigure.self, SamplesFigure.self,
+  ]
+  /// Any of them.
+  public typealias Value = any FigureKind
+}
+
+/// A run of a figure and what it is called there.
+public struct LabeledRun: Codable, Sendable, Equatable {
+  /// The run: `batch-32`, or `001/batch-32` for another document's.
+  let run: String
+  /// What the figure calls it.
+  let label: String
+}
+
+/// A figure as a configuration declares it: what it shows, of which runs.
+public struct FigureDeclaration: Sendable {
+  /// The document's number.
+  public let document: String
+  /// The figure's name, which its files have: `001-15`.
+  public let name: String
+  /// One sentence that says what is shown.
+  public let title: String
+  /// What is drawn.
+  public let content: any FigureKind
+
+  /// The runs that must be there to draw it, each with its document: `001/batch-32`.
+  public var runs: [String] { content.runs.map { Self.qualified($0, in: document) } }
+
+  /// A run's name with its document in front.
+  static func qualified(_ run: String, in document: String) -> String {
+    run.contains("/") ? run : "\(document)/\(run)"
+  }
+
+  /// Reads a document's `figures.yaml`: a mapping from each figure's name to its declaration.
+  ///
+  /// - Throws: `SettingsError`.
+  static func read(_ file: String, document: String) throws -> [FigureDeclaration] {
+    try SettingsTree(contentsOf: file).entries.map { entry in
+      let block = try StrictDecoder().decode(Block.self, from: entry.value)
+      return FigureDeclaration(
+        document: document, name: entry.key, title: block.title, content: block.content)
+    }
+  }
+
+  private struct Block: Decodable {
+    let title: String
+    @OneOf<FigureKinds> var content: any FigureKind
+  }
+}
+
+/// What a kind of figure is drawn from.
+public struct FigureContext: Sendable {
+  /// The figure's declaration.
+  public let declaration: FigureDeclaration
+  private let catalogue: Catalogue
+  private let library: DatasetLibrary
+
+  init(_ declaration: FigureDeclaration, _ catalogue: Catalogue, _ library: DatasetLibrary) {
+    self.declaration = declaration
+    self.catalogue = catalogue
+    self.library = library
+  }
+
+  /// The archive of a finished run, by its name as written.
+  ///
+  /// - Throws: `RunError.missingRun` if the run has not been made, `ArchiveError`.
+  public func archive(_ run: String) throws -> RunArchive {
+    let name = FigureDeclaration.qualified(run, in: declaration.document)
+    let path = RunDirectory.archivePath(in: catalogue.directory(of: name))
+    guard FileOperations.exists(path) else { throw RunError.missingRun(name, figure: declaration.name) }
+    return try RunArchive(path)
+  }
+
+  /// A whole data set.
+  public func dataset(_ kind: any DatasetKind) throws -> Dataset { try library.whole(kind) }
+
+  /// The figure's title, the digests of the models that it shows, and a remark.
+  public func caption(_ remark: String = "") throws -> Caption {
+    let digests = try declaration.content.runs.map { try archive($0).modelDigests().last!.hexadecimal }
+    return Caption(title: declaration.title, digests: digests, remark: remark)
+  }
+}
+
+/// Draws declared figures.
+public struct FigureDrawer: Sendable {
+  private let catalogue: Catalogue
+  private let gnuplot: Gnuplot
+  private let library: DatasetLibrary
+
+  /// A drawer of a catalogue's figures.
+  ///
+  /// - Throws: `GnuplotError` when there is no gnuplot.
+  public init(_ catalogue: Catalogue, library: DatasetLibrary) throws {
+    self.catalogue = catalogue
+    self.library = library
+    gnuplot = try Gnuplot.find()
+  }
+
+  /// Draws a figure as script, SVG and PNG; does nothing if all are there and the script is the same.
+  ///
+  /// - Returns: Whether anything was written.
+  /// - Throws: `RunError.missingRun` if a run of it has not been made, `ArchiveError`, `GnuplotError`.
+  public func draw(_ declaration: FigureDeclaration) throws -> Bool {
+    let folder = (catalogue.path(of: declaration) as NSString).deletingLastPathComponent
+    let figure = try declaration.content.figure(FigureContext(declaration, catalogue, library))
+    let outcome = try gnuplot.draw(
+      figure.script(named: declaration.name), into: URL(fileURLWithPath: folder))
+    return outcome.scriptChanged || !outcome.drawn.isEmpty
+  }
+}

@@ -1,0 +1,181 @@
+import Archive
+import Reporting
+import Settings
+
+/// `metrics: { runs: [batch-32] }`: every quantity that the runs measured on more than one part, per epoch: a row a run,
+/// a panel a quantity, training as blue points and the other parts as lines.
+public struct MetricsFigure: FigureKind {
+  /// `metrics`.
+  public static let kind = "metrics"
+
+  /// From top to bottom.
+  public let runs: [String]
+
+  /// A panel for each quantity of each run.
+  public func figure(_ context: FigureContext) throws -> any Figure {
+    var panels: [CurvesFigure.Panel] = []
+    var columns = 1
+    for run in runs {
+      let archive = try context.archive(run)
+      let quantities = MetricQuantity.all(in: archive).filter { $0.parts.count > 1 }
+      columns = max(columns, quantities.count)
+      for (index, quantity) in quantities.enumerated() {
+        var panel = try quantity.panel(of: archive)
+        if runs.count > 1, index == 0 { panel.rowLabel = try archive.title() }
+        panels.append(panel)
+      }
+    }
+    return CurvesFigure(caption: try context.caption(), panels: panels, columns: columns)
+  }
+}
+
+/// `curves: { metric: loss/validation, runs: [{ run: lr-high, label: 0.1 }] }`: one metric of several runs in one panel.
+public struct MetricCurvesFigure: FigureKind {
+  /// `curves`.
+  public static let kind = "curves"
+
+  /// One panel each, side by side.
+  public let metrics: [String]
+  /// One curve each.
+  public let series: [LabeledRun]
+  /// Whether the vertical axes are logarithmic.
+  public let logarithmic: Bool
+
+  /// Reads `metrics`, a list of names such as `loss/validation`, the `series`, each a run with its label, and whether
+  /// the vertical axes are `logarithmic` (false).
+  public init(from decoder: any Decoder) throws {
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    metrics = try options.value(.metrics)
+    series = try options.value(.series)
+    logarithmic = try options.value(.logarithmic, default: false)
+  }
+
+  /// The runs of the series.
+  public var runs: [String] { series.map(\.run) }
+
+  /// A panel for each metric.
+  public func figure(_ context: FigureContext) throws -> any Figure {
+    let archives = try runs.map(context.archive)
+    let panels = try metrics.map { name in
+      let description = try archives[0].description(of: name)
+      let isFraction = description.unit == Metrics.fractionUnit
+      return CurvesFigure.Panel(
+        xName: "epoch", yName: description.axisName,
+        series: try zip(series, archives).map { entry, archive in
+          Series(
+            name: entry.label, x: archive.epochs.map(Double.init), y: try archive.metric(name), mark: .line)
+        },
+        yIsLogarithmic: logarithmic && !isFraction, yIsPercentage: isFraction)
+    }
+    return CurvesFigure(caption: try context.caption(), panels: panels, columns: panels.count)
+  }
+}
+
+/// `bars: { metric: accuracy/test, bars: [{ run: baseline, label: baseline }] }`: a metric after the last epoch of
+/// several runs.
+public struct MetricBarsFigure: FigureKind {
+  /// `bars`.
+  public static let kind = "bars"
+
+  /// The metric's name, such as `accuracy/test`.
+  public let metric: String
+  /// From left to right.
+  public let bars: [LabeledRun]
+
+  /// The runs of the bars.
+  public var runs: [String] { bars.map(\.run) }
+
+  /// One bar a run.
+  public func figure(_ context: FigureContext) throws -> any Figure {
+    let archives = try runs.map(context.archive)
+    let description = try archives[0].description(of: metric)
+    return BarsFigure(
+      caption: try context.caption(), categories: bars.map(\.label),
+      groups: [BarsFigure.Group(values: try archives.map { try $0.metric(metric).last! })],
+      valueName: description.axisName, isPercentage: description.unit == Metrics.fractionUnit)
+  }
+}
+
+/// `step-losses: { runs: [layer-norm] }`: the losses of the steps that runs recorded, as dots, one panel a run.
+public struct StepLossesFigure: FigureKind {
+  /// `step-losses`.
+  public static let kind = "step-losses"
+
+  /// From top to bottom.
+  public let runs: [String]
+
+  /// A panel for each run.
+  public func figure(_ context: FigureContext) throws -> any Figure {
+    let panels = try runs.map { run in
+      let archive = try context.archive(run)
+      let losses = try archive.series("loss")
+      return CurvesFigure.Panel(
+        title: runs.count > 1 ? try archive.title() : "", xName: "step",
+        yName: MetricDescription(name: losses.name, title: losses.title, unit: losses.unit).axisName,
+        series: [
+          Series(
+            name: "", x: losses.steps.map(Double.init), y: losses.values.map(Double.init), mark: .dots)
+        ])
+    }
+    return CurvesFigure(caption: try context.caption(), panels: panels, columns: 1)
+  }
+}
+
+/// One quantity of an archive's metrics, such as the loss, and the parts of the data that it was measured on.
+private struct MetricQuantity {
+  let name: String
+  let parts: [(name: String, description: MetricDescription)]
+
+  /// The quantities, in the order of the archive's metrics.
+  static func all(in archive: RunArchive) -> [MetricQuantity] {
+    var names: [String] = []
+    for metric in archive.metrics {
+      let name = String(metric.name.prefix { $0 != "/" })
+      if metric.name.contains("/"), !names.contains(name) { names.append(name) }
+    }
+    return names.map { name in
+      MetricQuantity(
+        name: name,
+        parts: archive.metrics.filter { $0.name.hasPrefix(name + "/") }.map {
+          (String($0.name.dropFirst(name.count + 1)), $0)
+        })
+    }
+  }
+
+  func panel(of archive: RunArchive) throws -> CurvesFigure.Panel {
+    let unit = parts[0].description.unit
+    let isFraction = unit == Metrics.fractionUnit
+    let epochs = archive.epochs.map(Double.init)
+    var diverged: [String] = []
+    let series = try parts.enumerated().map { index, part in
+      let values = try archive.metric(part.description.name)
+      if let first = values.firstIndex(where: { !$0.isFinite }) {
+        diverged.append("\(part.name) at epoch \(archive.epochs[first])")
+      }
+      return Series(
+        name: part.name == "train" ? "training" : part.name, x: epochs, y: values,
+        mark: index == 0 ? .points : .line, color: [.blue, .vermillion, .bluishGreen][index % 3])
+    }
+    return CurvesFigure.Panel(
+      xName: "epoch", yName: isFraction || unit == "1" ? name : "\(name) (\(unit))", series: series,
+      yIsPercentage: isFraction,
+      notice: diverged.isEmpty ? "" : "not finite: " + diverged.joined(separator: ", "))
+  }
+}
+
+extension MetricDescription {
+  /// What an axis is called: title and unit.
+  fileprivate var axisName: String {
+    unit == "1" || unit == Metrics.fractionUnit ? title : "\(title) (\(unit))"
+  }
+}
+
+extension RunArchive {
+  /// What one metric's numbers are.
+  ///
+  /// - Throws: `ArchiveError` if there is no such metric, naming those there are.
+  fileprivate func description(of metric: String) throws -> MetricDescription {
+    _ = try self.metric(metric)
+    return metrics.first { $0.name == metric }!
+  }
+}

@@ -1,0 +1,59 @@
+import Datasets
+import Reporting
+import Settings
+import Tensors
+
+/// `samples: { dataset: fashion-mnist, count: 10, seed: 0 }`: random training images of a data set, a row a class.
+public struct SamplesFigure: FigureKind {
+  /// `samples`.
+  public static let kind = "samples"
+
+  /// The data set, whose examples are images.
+  @OneOf<DatasetKinds> public private(set) var dataset: any DatasetKind
+  /// How many images a class has.
+  public let count: Int
+  /// The seed of the choice.
+  public let seed: UInt64
+
+  /// Reads the options.
+  public init(from decoder: any Decoder) throws {
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    _dataset = try options.value(.dataset)
+    count = try options.value(.count, .within(1...100))
+    seed = try options.value(.seed, default: 0)
+  }
+
+  /// A mosaic of images.
+  public func figure(_ context: FigureContext) throws -> any Figure {
+    let data = try context.dataset(dataset)
+    let examples = data.training
+    let sizes = examples.shape.dimensions
+    guard case .classes(let classes, let names) = examples.targets, sizes.count == 3, examples.inputsAreBytes
+    else {
+      throw RunError.unfitData(
+        "figure \(context.declaration.name): the examples of \(data.name), of shape \(examples.shape), are no "
+          + "images with classes")
+    }
+    let random = PhiloxSource(seed: seed)
+    return try ImageMosaic(
+      caption: context.caption(
+        "Training images, chosen at random in each class; data \(examples.digest.hexadecimal.prefix(12))."),
+      rows: names.enumerated().map { label, name in
+        let members = classes.indices.filter { classes[$0] == label }
+        let site = RandomSite(path: "\(context.declaration.name)/\(name)")
+        let order = random.stream(.dataGeneration, site: site).permutation(of: members.count)
+        return ImageMosaic.Row(
+          label: name,
+          images: order.prefix(count).map { Self.pixels(of: examples, at: members[$0], sizes) })
+      },
+      width: sizes[2], height: sizes[1], channels: sizes[0])
+  }
+
+  /// An image's bytes as (rows, columns, channels).
+  private static func pixels(of examples: Examples, at index: Int, _ sizes: [Int]) -> [UInt8] {
+    let bytes = examples.inputTensor(CollectionOfOne(index)).bytes ?? []
+    let (channels, plane) = (sizes[0], sizes[1] * sizes[2])
+    return channels == 1
+      ? bytes : (0..<bytes.count).map { bytes[$0 % channels * plane + $0 / channels] }
+  }
+}

@@ -1,0 +1,109 @@
+import Archive
+import Datasets
+import Foundation
+import Settings
+import Tensors
+
+/// What a run's result depends on, and nothing else: the same identity means the same result, bit for bit.
+///
+/// It is SHA-256 over a canonical JSON text of four members: `contract` (the version of the exactness contract),
+/// `data` (each part's digest), `random-layout` (the version of the layout of random numbers) and `settings` (the
+/// configuration without title and expectation, without whatever is at its default).
+public struct RunIdentity: Sendable, Equatable {
+  /// The version of the exactness contract (Documentation/numerics.md). Changing what a default means raises it.
+  public static let contract = 1
+
+  /// The text over which the digest is taken.
+  public let text: String
+  /// SHA-256 of the text.
+  public let digest: Digest
+  /// SHA-256 of the text with no data in it: what is the same wherever the data come from.
+  public let settingsDigest: Digest
+  /// Each data part's digest, by its name.
+  public let data: [String: String]
+
+  private struct Document: Encodable {
+    let contract = RunIdentity.contract
+    let data: [String: String]
+    let randomLayout = RandomStream.layoutVersion
+    let settings: ExperimentConfiguration
+  }
+
+  /// The identity of a configuration's run on data parts with these digests.
+  public init(_ configuration: ExperimentConfiguration, data: [String: String]) throws {
+    func text(_ data: [String: String]) throws -> String {
+      try canonicalJSON(
+        Document(data: data, settings: configuration.withoutWords), leavingOutDefaults: true)
+    }
+    self.text = try text(data)
+    self.data = data
+    digest = Digest(of: self.text)
+    settingsDigest = Digest(of: try text([:]))
+  }
+
+  /// The data parts' digests in the text of an identity; none if it is no such text.
+  static func data(in text: String) -> [String: String] {
+    struct Part: Decodable { let data: [String: String] }
+    return (try? JSONDecoder().decode(Part.self, from: Data(text.utf8)))?.data ?? [:]
+  }
+}
+
+/// What a result was made with: stored beside it, never part of its identity.
+struct Provenance: Encodable {
+  let reprise = Reprise.version
+  let contract = RunIdentity.contract
+  let randomLayout = RandomStream.layoutVersion
+  let compiler = compilerVersion
+  let hdf5 = HDF5.version
+  let zlib = Gzip.zlibVersion
+  let data: [String: String]
+
+  private static var compilerVersion: String {
+    #if compiler(>=6.4)
+      "Swift 6.4 or later"
+    #elseif compiler(>=6.3)
+      "Swift 6.3"
+    #else
+      "Swift 6.2"
+    #endif
+  }
+}
+
+/// The project.
+public enum Reprise {
+  /// Its version.
+  public static let version = "0.2.0"
+}
+
+/// The machine and the builds of the program that worked on a run: `host.json`, beside the run and never in it.
+struct HostRecord: Codable {
+  /// SHA-256 of each executable that worked on the run, in order.
+  var builds: [String]
+  var cores = ProcessInfo.processInfo.activeProcessorCount
+  var memoryBytes = ProcessInfo.processInfo.physicalMemory
+  var system = ProcessInfo.processInfo.operatingSystemVersionString
+  var name = ProcessInfo.processInfo.hostName
+  var instructionSets = InstructionSet.available.map(\.rawValue)
+
+  /// This machine and this build, after the builds of an earlier record.
+  init(after earlier: HostRecord?) {
+    builds = (earlier?.builds ?? []).filter { $0 != Self.build } + [Self.build]
+  }
+
+  /// The record of a run's directory, if there is one that can be read.
+  init?(in directory: String) {
+    guard let text = try? RunDirectory.host(in: directory),
+      let record = try? StrictDecoder().decode(HostRecord.self, from: SettingsTree(yaml: text))
+    else { return nil }
+    self = record
+  }
+
+  /// Whether this build alone made the run.
+  var isOfThisBuild: Bool { builds == [Self.build] }
+
+  /// SHA-256 of the running executable.
+  static let build: String = {
+    guard let path = Bundle.main.executablePath, let bytes = try? Bytes(mapping: path) else { return "unknown" }
+    return bytes.withUnsafeBytes { Digest(of: $0).hexadecimal }
+  }()
+}

@@ -1,0 +1,54 @@
+import Archive
+import Files
+import Tensors
+
+/// How far an experiment has come, seen from outside: nothing is locked, created or changed.
+public enum RunStatus: Sendable {
+  /// There is nothing.
+  case missing
+  /// It was begun and is not finished.
+  case interrupted
+  /// Its archive is there, has the configuration's identity and is intact.
+  case finished(RunArchive, ofThisBuild: Bool)
+  /// What is there belongs to another configuration, or to the same on other data.
+  case otherIdentity(Digest)
+  /// Its archive is there and cannot be read.
+  case damaged(String)
+
+  /// The status of a run.
+  public init(of run: ExperimentRun) {
+    self.init(directory: run.directory) { _ in run.identity }
+  }
+
+  /// The status of a configuration's run, whatever data it was made on, so that no data need be there.
+  public init(of configuration: ExperimentConfiguration, in directory: String) {
+    self.init(directory: directory) { text in
+      try RunIdentity(configuration, data: RunIdentity.data(in: text))
+    }
+  }
+
+  /// - Parameter identity: The identity that is looked for, given the text of the one that is there.
+  private init(directory: String, _ identity: (String) throws -> RunIdentity) {
+    let path = RunDirectory.archivePath(in: directory)
+    do {
+      guard FileOperations.exists(path) else {
+        let begun = try RunDirectory.begunIdentity(in: directory)
+        // What an unfinished run was made on is not written down; only a given identity can be compared.
+        if let begun, let wanted = try? identity(""), !wanted.data.isEmpty, begun != wanted.digest {
+          self = .otherIdentity(begun)
+        } else {
+          self = begun == nil ? .missing : .interrupted
+        }
+        return
+      }
+      let archive = try RunArchive(path)
+      let wanted = try identity(archive.identityText())
+      self =
+        archive.identity == wanted.digest
+        ? .finished(archive, ofThisBuild: HostRecord(in: directory)?.isOfThisBuild ?? false)
+        : .otherIdentity(archive.identity)
+    } catch {
+      self = .damaged("\(error)")
+    }
+  }
+}

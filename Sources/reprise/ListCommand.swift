@@ -1,0 +1,83 @@
+import Archive
+import ArgumentParser
+import Experiments
+import Foundation
+import Settings
+
+/// `reprise list`: the experiments and their state.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the experiments and their state.",
+    discussion: """
+      The numbers are those of the last epoch on the validation part, or on the training part where there is no \
+      other. 'by another build' means that another executable than this one made the run: 'reprise reproduce --fresh' \
+      makes it again and compares.
+      """)
+
+  @Argument(help: "Documents (001) or experiments (001/batch-32); all by default.")
+  var only: [String] = []
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  private struct Row: Encodable {
+    let name: String
+    let title: String
+    let state: String
+    var metrics: [String: Double] = [:]
+    var model: String?
+    var byThisBuild: Bool?
+    /// What the table shows of the metrics.
+    var summary = ""
+
+    enum CodingKeys: String, CodingKey { case name, title, state, metrics, model, byThisBuild }
+  }
+
+  func run() throws {
+    let catalogue = try Catalogue()
+    let rows = try catalogue.experiments(in: only).map { entry in
+      try row(
+        entry.name, ExperimentConfiguration(contentsOf: entry.file), catalogue.directory(of: entry.name))
+    }
+    if json {
+      print(try canonicalJSON(rows))
+      return
+    }
+    func width(_ text: (Row) -> String) -> Int { rows.map { text($0).count }.max() ?? 0 }
+    let widths = (width(\.name), width(\.state), width(\.summary))
+    for row in rows {
+      print(
+        pad(row.name, widths.0), pad(row.state, widths.1), pad(row.summary, widths.2),
+        pad(String(row.model?.prefix(12) ?? ""), 12), row.title, separator: "  ")
+    }
+  }
+
+  private func row(_ name: String, _ configuration: ExperimentConfiguration, _ directory: String) throws -> Row {
+    func row(_ state: String) -> Row { Row(name: name, title: configuration.title, state: state) }
+    switch RunStatus(of: configuration, in: directory) {
+    case .missing: return row("not run")
+    case .interrupted: return row("interrupted")
+    case .otherIdentity: return row("configuration changed")
+    case .damaged: return row("damaged")
+    case .finished(let archive, let ofThisBuild):
+      var row = row(ofThisBuild ? "done" : "done by another build")
+      row.byThisBuild = ofThisBuild
+      row.model = try archive.modelDigests().last?.hexadecimal
+      for metric in archive.metrics {
+        let value = try archive.metric(metric.name).last!
+        // JSON has no NaN: a metric that diverged is left out.
+        if value.isFinite { row.metrics[metric.name] = value }
+      }
+      let parts = Set(archive.metrics.map { $0.name.drop { $0 != "/" }.dropFirst() })
+      let shown = parts.contains("validation") ? "validation" : "train"
+      row.summary = try archive.metrics.filter { $0.name.hasSuffix("/\(shown)") }.map {
+        "\($0.name.prefix { $0 != "/" }) \(format(try archive.metric($0.name).last!, 4))"
+      }.joined(separator: "  ")
+      return row
+    }
+  }
+
+  private func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}
