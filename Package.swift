@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "Tensors", targets: ["Tensors"]),
     .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Datasets", targets: ["Datasets"]),
+    .library(name: "Archive", targets: ["Archive"]),
     .library(name: "Experiments", targets: ["Experiments"]),
     .executable(name: "reprise", targets: ["reprise"]),
   ],
@@ -38,22 +39,23 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Settings", "Tensors"], swiftSettings: strict),
     .target(
       name: "Datasets", dependencies: ["Files", "Settings", "Tensors", "CZlib"], swiftSettings: strict),
-    .target(name: "Archive", dependencies: ["Tensors", "CHDF5"], swiftSettings: strict),
-    .target(name: "Reporting", swiftSettings: strict),
+    .target(
+      name: "Archive", dependencies: ["Files", "Tensors", "CHDF5"], swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["Files", "Tensors"], swiftSettings: strict),
     .target(
       name: "Experiments",
-      dependencies: [
-        "Networks", "Datasets", "Archive", "Reporting", .product(name: "Yams", package: "Yams"),
-      ], swiftSettings: strict),
+      dependencies: ["Archive", "Datasets", "Files", "Networks", "Reporting", "Settings", "Tensors"],
+      swiftSettings: strict),
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Experiments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Archive", "Datasets", "Experiments", "Files", "Networks", "Reporting", "Settings", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // `make bench`: side by side with OpenBLAS and PyTorch, neither of which is a dependency.
     .executableTarget(
-      name: "benchmarks", dependencies: ["Experiments"], path: "Benchmarks",
+      name: "benchmarks", dependencies: ["Datasets", "Experiments", "Tensors"], path: "Benchmarks",
       exclude: ["README.md", "epoch.py", "convolutions.py"], swiftSettings: strict),
 
     // Proves the Float elementary functions over all 2^32 inputs: `make exhaustive`.
@@ -67,16 +69,25 @@ let package = Package(
       name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .testTarget(
-      name: "TensorsTests", dependencies: ["Tensors", "TestSupport"],
+      name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport"],
       exclude: ["Random/Goldens", "Elementary/hard-cases.csv", "Elementary/double-references.csv"],
       swiftSettings: strict),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"], swiftSettings: strict),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
-    .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "TestSupport", "CAllocationCounter"],
+      name: "NetworksTests", dependencies: ["Networks", "Settings", "Tensors", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "Files", "Settings", "Tensors", "CZlib"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "Files", "Tensors", "CHDF5"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Files", "Reporting", "Tensors"], swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: [
+        "Archive", "Datasets", "Experiments", "Files", "Networks", "Reporting", "Settings", "Tensors",
+        "TestSupport", "CAllocationCounter",
+      ], swiftSettings: strict),
   ]
 )

@@ -21,7 +21,7 @@ compare() {
   echo "short run ($name): $actual"
 }
 
-classifier=(configs/001/batch-32.yaml --set epochs=1 --set dataset.limit=2000)
+classifier=(configs/001/batch-32.yaml --set epochs=1 --set dataset.fashion-mnist.limit=2000)
 classifier_digest=$(cat Tests/short-run.sha256)
 operators=(Tests/every-operator.yaml)
 operators_digest=$(sed -n 's/^cross-entropy //p' Tests/every-operator.sha256)

@@ -2,18 +2,18 @@ import Foundation
 import Tensors
 
 /// The declaration of a data set of four IDX files, as of MNIST and those made in its image.
-struct IDXDataset: Sendable {
+package struct IDXDataset: Sendable {
   /// Where the files may be.
-  let location: DatasetLocation
+  package let location: DatasetLocation
   /// What the classes are called, by index.
-  let classNames: [String]
+  package let classNames: [String]
   /// Images to learn from, their classes, images to test with, their classes.
-  let files: [DatasetFile]
+  package let files: [DatasetFile]
 
   /// A data set whose files have MNIST's names.
   ///
   /// - Parameter digests: SHA-256 of the decompressed files: training images and labels, test images and labels.
-  init(
+  package init(
     _ location: DatasetLocation, classNames: [String], training: Int = 60_000, test: Int = 10_000,
     height: Int = 28, width: Int = 28, digests: [String]
   ) {
@@ -32,7 +32,7 @@ struct IDXDataset: Sendable {
   /// Reads the data set from the first sources that have its files, each checked against its digest.
   ///
   /// - Throws: `DatasetError`.
-  func load(from sources: DatasetSources) throws -> Dataset {
+  package func load(from sources: DatasetSources) throws -> Dataset {
     let results = Results(count: files.count)
     // Decompressing and hashing are the work here; the four files do not depend on each other.
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
@@ -50,7 +50,7 @@ struct IDXDataset: Sendable {
   /// Images of [count, height, width] or [count, channels, height, width] with their classes, [count].
   ///
   /// - Throws: `DatasetError.damaged` when they do not belong together.
-  static func examples(
+  package static func examples(
     _ images: IDXFile, _ labels: IDXFile, _ classNames: [String], _ name: String
   ) throws -> Examples {
     let sizes = images.dimensions
@@ -95,7 +95,7 @@ public struct FashionMNIST: DatasetKind {
   /// It has no options of its own.
   public init() {}
 
-  static let files = IDXDataset(
+  package static let files = IDXDataset(
     DatasetLocation(
       name: kind, title: "Fashion-MNIST", systemFolders: ["/usr/share/datasets/fashion-mnist"],
       mirrors: ["https://github.com/zalandoresearch/fashion-mnist/raw/master/data/fashion/"],
@@ -128,7 +128,7 @@ public struct MNIST: DatasetKind {
   /// It has no options of its own.
   public init() {}
 
-  static let files = IDXDataset(
+  package static let files = IDXDataset(
     DatasetLocation(
       name: kind, title: "MNIST",
       mirrors: [

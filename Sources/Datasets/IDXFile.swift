@@ -3,14 +3,14 @@
 /// The file is: two zero bytes, the element type (8: unsigned byte, the only one read), the number of
 /// dimensions, each dimension as a big-endian 32-bit integer, and then the elements, last index fastest.
 /// Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits", file formats.
-public struct IDXFile: Sendable {
+package struct IDXFile: Sendable {
   /// The largest number of dimensions that is read: images with channels have four.
   static let mostDimensions = 4
 
   /// The sizes, outermost first: 60000 × 28 × 28 for images, 60000 for labels.
-  public let dimensions: [Int]
+  package let dimensions: [Int]
   /// The elements in row-major order; their number is the product of the dimensions.
-  public let elements: Bytes
+  package let elements: Bytes
 
   /// Reads a whole file.
   ///
@@ -18,7 +18,7 @@ public struct IDXFile: Sendable {
   ///   - bytes: the decompressed file.
   ///   - name: what an error calls it.
   /// - Throws: `DatasetError.damaged` for anything but exactly one array of bytes.
-  public init(bytes: Bytes, name: String) throws {
+  package init(bytes: Bytes, name: String) throws {
     func damaged(_ reason: String) -> DatasetError { .damaged(file: name, reason: reason) }
     guard bytes.count >= 4 else {
       throw damaged("is cut off within its first 4 bytes (\(bytes.count) there)")
@@ -62,7 +62,7 @@ public struct IDXFile: Sendable {
   /// The bytes before the elements of a file.
   ///
   /// - Parameter type: 8 for bytes, 13 for Floats.
-  static func header(type: UInt8 = 8, dimensions: [Int]) -> [UInt8] {
+  package static func header(type: UInt8 = 8, dimensions: [Int]) -> [UInt8] {
     [0, 0, type, UInt8(dimensions.count)]
       + dimensions.flatMap { size in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) } }
   }

@@ -1,4 +1,5 @@
 import Datasets
+import Files
 import Foundation
 import Tensors
 
@@ -24,34 +25,30 @@ final class DatasetsFolder {
   }
 }
 
+/// A file in the IDX format, made here so that the reader is not checked against itself.
+func idx(_ dimensions: [Int], _ elements: [UInt8], type: UInt8 = 8) -> [UInt8] {
+  [0, 0, type, UInt8(dimensions.count)]
+    + dimensions.flatMap { size in (0..<4).map { UInt8(size >> (24 - 8 * $0) & 255) } } + elements
+}
+
 /// A data set of a few images, its files' contents, and the sources that tests try it from.
 struct SmallDataset {
-  let training = (
-    images: IDXFile(dimensions: [3, 2, 2], elements: Array(0..<12)),
-    labels: IDXFile(dimensions: [3], elements: [0, 1, 1])
-  )
-  let test = (
-    images: IDXFile(dimensions: [1, 2, 2], elements: [9, 8, 7, 6]),
-    labels: IDXFile(dimensions: [1], elements: [1])
-  )
-
-  var contents: [String: IDXFile] {
-    [
-      "train-images": training.images, "train-labels": training.labels, "test-images": test.images,
-      "test-labels": test.labels,
-    ]
-  }
+  /// By name.
+  let contents: [String: [UInt8]] = [
+    "train-images-idx3-ubyte": idx([3, 2, 2], Array(0..<12)), "train-labels-idx1-ubyte": idx([3], [0, 1, 1]),
+    "t10k-images-idx3-ubyte": idx([1, 2, 2], [9, 8, 7, 6]), "t10k-labels-idx1-ubyte": idx([1], [1]),
+  ]
+  static let trainingLabels = "train-labels-idx1-ubyte", testLabels = "t10k-labels-idx1-ubyte"
 
   func declaration(systemFolders: [String] = [], mirrors: [String] = []) -> IDXDataset {
-    func file(_ name: String, _ contents: IDXFile) -> IDXDataset.File {
-      .init(name: name, dimensions: contents.dimensions, digest: Digest(of: contents.bytes))
-    }
+    let names = [
+      "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
+    ]
     return IDXDataset(
-      name: "small", title: "Small", classNames: ["no", "yes"],
-      trainingImages: file("train-images", training.images),
-      trainingLabels: file("train-labels", training.labels), testImages: file("test-images", test.images),
-      testLabels: file("test-labels", test.labels), systemFolders: systemFolders, mirrors: mirrors,
-      remedy: "Ask somebody.")
+      DatasetLocation(
+        name: "small", title: "Small", systemFolders: systemFolders, mirrors: mirrors, remedy: "Ask somebody."),
+      classNames: ["no", "yes"], training: 3, test: 1, height: 2, width: 2,
+      digests: names.map { Digest(of: contents[$0]!).hexadecimal })
   }
 }
 
@@ -87,6 +84,8 @@ func datasetFailure(_ body: () throws -> Void) -> String {
     try body()
     return "no error"
   } catch let error as DatasetError {
+    return error.description
+  } catch let error as FileError {
     return error.description
   } catch {
     return "another error: \(error)"

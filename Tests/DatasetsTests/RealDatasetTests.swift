@@ -5,37 +5,37 @@ import Testing
 @Suite struct RealDatasetTests {
   /// `make test` installs the package; without it this test fails and says so.
   @Test func fashionMNISTIsWhatIsDeclared() throws {
-    let dataset: ImageDataset
+    let dataset: Dataset
     do {
-      dataset = try IDXDataset.fashionMNIST.load(from: DatasetSources())
+      dataset = try FashionMNIST().load(from: DatasetSources())
     } catch {
       Issue.record(
         "Fashion-MNIST is needed for this test; install the Debian package dataset-fashion-mnist: \(error)")
       return
     }
-    #expect(dataset.training.count == 60_000 && dataset.test.count == 10_000)
-    #expect(dataset.training.channels == 1 && dataset.training.height == 28 && dataset.training.width == 28)
-    #expect(dataset.training.pixels.count == 47_040_000)
-    for part in [dataset.training, dataset.test] {
-      var counts = [Int](repeating: 0, count: 10)
-      for label in part.labels { counts[Int(label)] += 1 }
-      #expect(counts == [Int](repeating: part.count / 10, count: 10))
+    #expect(dataset.parts.map(\.part) == [.training, .test])
+    #expect(dataset.parts.map(\.examples.count) == [60_000, 10_000])
+    for (_, examples) in dataset.parts {
+      #expect(examples.shape == [1, 28, 28])
+      guard case .classes(let classes, let names) = examples.targets else { continue }
+      var counts = [Int](repeating: 0, count: names.count)
+      for label in classes { counts[Int(label)] += 1 }
+      #expect(counts == [Int](repeating: examples.count / 10, count: 10))
     }
-    // By zcat and sha256sum: of the two decompressed files of each part, one after the other.
+    // By Python's hashlib over the two decompressed files of each part and the table of 256 Floats, 0 to 255.
     #expect(
-      dataset.training.digest.hexadecimal
-        == "d9ef4273af5c2e360155dad0c06bd939447bf37a6620db007d69fc79e4732045")
-    #expect(
-      dataset.test.digest.hexadecimal == "30214f3fe91405cb8ea60b11ecf0914a65dd6a6ca8e13c13a62eb434f2d9fe56")
+      dataset.digests == [
+        "training": "4d2e8d2640d66a8cbe2ea3aadb28529a5e770d3e84e9e3cce123c11584ea38ab", "test": "8c7227f2c346c595d509aa03174ccb396ddbf5c008013d5580ffb38757ef8fb2",
+      ])
   }
 
   @Test func declarationsAreComplete() {
-    for declaration in [IDXDataset.fashionMNIST, .mnist] {
+    for declaration in [FashionMNIST.files, MNIST.files] {
       #expect(declaration.classNames.count == 10)
       #expect(
         Set(declaration.files.map(\.digest)).count == 4 && Set(declaration.files.map(\.name)).count == 4)
       #expect(declaration.files.map(\.length) == [47_040_016, 60_008, 7_840_016, 10_008])
-      #expect(declaration.mirrors.allSatisfy { $0.hasPrefix("https://") && $0.hasSuffix("/") })
+      #expect(declaration.location.mirrors.allSatisfy { $0.hasPrefix("https://") && $0.hasSuffix("/") })
     }
   }
 }

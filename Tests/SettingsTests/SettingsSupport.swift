@@ -1,4 +1,4 @@
-import Experiments
+import Settings
 import Foundation
 
 /// A folder for one test's files, removed with the value.

@@ -1,4 +1,4 @@
-import Experiments
+import Settings
 import Foundation
 import Testing
 
@@ -91,11 +91,49 @@ import Testing
     #expect(try canonicalJSON(["\u{1}\u{1F}\n\"\\/": true]) == #"{"\u0001\u001f\n\"\\/":true}"#)
     #expect(try canonicalJSON([Int?.none, 1]) == "[null,1]")
     #expect(try canonicalJSON([[Int]]()) == "[]")
-    #expect(try canonicalJSON(NoOptions()) == "{}")
+    struct Nothing: Codable {}
+    #expect(try canonicalJSON(Nothing()) == "{}")
     #expect(
       try canonicalJSON(["\u{E000}": 1, "😀": 2, "camelCase": 3]) == "{\"camelCase\":3,\"😀\":2,\"\u{E000}\":1}"
     )
     #expect(throws: EncodingError.self) { try canonicalJSON(Double.nan) }
     #expect(throws: EncodingError.self) { try canonicalJSON([-Double.infinity]) }
+  }
+
+  /// What is at its default is left out, at every depth and however the default comes about; what is left reads as
+  /// the same value.
+  @Test func defaultsAreLeftOut() throws {
+    func short(_ yaml: String) throws -> String {
+      let value = try decodeSettings(SettingsSample.Experiment.self, yaml)
+      let text = try canonicalJSON(value, leavingOutDefaults: true)
+      #expect(try decodeSettings(SettingsSample.Experiment.self, text) == value, "\(text)")
+      return text
+    }
+    #expect(try short("title: x") == #"{"title":"x"}"#)
+    #expect(
+      try short("title: x\nepochs: 5\nseed: 0\nlayers: []\noptimizer: { sgd: { momentum: 0.0 } }\nrecord: {}")
+        == #"{"title":"x"}"#)
+    #expect(
+      try short("title: x\nepochs: 6\noptimizer: { sgd: { momentum: 0.9, learning-rate: 0.01 } }")
+        == #"{"epochs":6,"optimizer":{"sgd":{"momentum":0.9}},"title":"x"}"#)
+    #expect(
+      try short("title: x\nlayers: [relu, linear: { outputs: 1 }]\nrecord: { notes: { a: 1 } }")
+        == #"{"layers":[{"relu":{}},{"linear":{"outputs":1}}],"record":{"notes":{"a":1}},"title":"x"}"#)
+
+    /// A default that follows from another option.
+    struct Window: Codable, Equatable {
+      var kernel: Int
+      var stride: Int
+      init(from decoder: any Decoder) throws {
+        let options = try decoder.container(keyedBy: CodingKeys.self)
+        kernel = try options.value(.kernel)
+        stride = try options.value(.stride, default: kernel)
+      }
+    }
+    func window(_ yaml: String) throws -> String {
+      try canonicalJSON(decodeSettings(Window.self, yaml), leavingOutDefaults: true)
+    }
+    #expect(try window("{ kernel: 3, stride: 3 }") == #"{"kernel":3}"#)
+    #expect(try window("{ kernel: 3, stride: 1 }") == #"{"kernel":3,"stride":1}"#)
   }
 }

@@ -1,6 +1,6 @@
-import Experiments
+import Settings
 
-/// Types of the kind that the harness reads, which together hold every shape of value.
+/// Types like those of real configurations, which together hold every shape of value.
 enum SettingsSample {
   /// A whole configuration.
   struct Experiment: Codable, Equatable {
@@ -21,8 +21,7 @@ enum SettingsSample {
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       title = try container.decode(String.self, forKey: .title)
-      epochs = try container.decodeIfPresent(Int.self, forKey: .epochs) ?? 5
-      guard epochs > 0 else { throw container.impossible(.epochs, "at least 1 epoch is needed") }
+      epochs = try container.value(.epochs, default: 5, .atLeast(1))
       learningRate = try container.decodeIfPresent(Double.self, forKey: .learningRate) ?? 1e-2
       seed = try container.decodeIfPresent(UInt64.self, forKey: .seed) ?? 0
       shuffles = try container.decodeIfPresent(Bool.self, forKey: .shuffles) ?? true
@@ -55,20 +54,15 @@ enum SettingsSample {
     case sgd(SGD)
     case adam(Adam)
 
-    enum Kind: CodingKey, CaseIterable { case sgd, adam }
-
     init(from decoder: any Decoder) throws {
-      let choice = try SingleChoice<Kind>(from: decoder)
-      switch choice.key {
-      case .sgd: self = .sgd(try choice.options())
-      case .adam: self = .adam(try choice.options())
-      }
+      let choice = try Choice(from: decoder, of: "optimizer", among: ["sgd", "adam"])
+      self = choice.name == "sgd" ? .sgd(try choice.options()) : .adam(try choice.options())
     }
 
     func encode(to encoder: any Encoder) throws {
       switch self {
-      case .sgd(let options): try SingleChoice<Kind>.encode(.sgd, options: options, to: encoder)
-      case .adam(let options): try SingleChoice<Kind>.encode(.adam, options: options, to: encoder)
+      case .sgd(let options): try Choice.encode("sgd", options: options, to: encoder)
+      case .adam(let options): try Choice.encode("adam", options: options, to: encoder)
       }
     }
   }
@@ -80,24 +74,23 @@ enum SettingsSample {
     case dropout(Double)
 
     struct Linear: Codable, Equatable { var outputs: Int }
-    enum Kind: CodingKey, CaseIterable { case linear, relu, batchNorm, dropout }
-
     init(from decoder: any Decoder) throws {
-      let choice = try SingleChoice<Kind>(from: decoder)
-      switch choice.key {
-      case .linear: self = .linear(try choice.options())
-      case .relu: self = .relu
-      case .batchNorm: self = .batchNorm
-      case .dropout: self = .dropout(try choice.options())
+      let choice = try Choice(
+        from: decoder, of: "layer", among: ["linear", "relu", "batch-norm", "dropout"])
+      switch choice.name {
+      case "linear": self = .linear(try choice.options())
+      case "relu": self = .relu
+      case "batch-norm": self = .batchNorm
+      default: self = .dropout(try choice.options())
       }
     }
 
     func encode(to encoder: any Encoder) throws {
       switch self {
-      case .linear(let options): try SingleChoice<Kind>.encode(.linear, options: options, to: encoder)
-      case .relu: try SingleChoice<Kind>.encode(.relu, to: encoder)
-      case .batchNorm: try SingleChoice<Kind>.encode(.batchNorm, to: encoder)
-      case .dropout(let rate): try SingleChoice<Kind>.encode(.dropout, options: rate, to: encoder)
+      case .linear(let options): try Choice.encode("linear", options: options, to: encoder)
+      case .relu: try Choice.encode("relu", to: encoder)
+      case .batchNorm: try Choice.encode("batch-norm", to: encoder)
+      case .dropout(let rate): try Choice.encode("dropout", options: rate, to: encoder)
       }
     }
   }

@@ -1,4 +1,4 @@
-import Experiments
+import Settings
 import Foundation
 import Testing
 
@@ -92,7 +92,7 @@ import Testing
   @Test func impossibleValueGetsItsPlace() {
     #expect(
       settingsFailure(SettingsSample.Experiment.self, "title: x\nepochs: 0\n")
-        == "line 2: 'epochs' (0): at least 1 epoch is needed")
+        == "line 2: 'epochs' (0): must be 1 or more")
     struct Odd: Error, CustomStringConvertible { var description: String { "shapes do not fit" } }
     struct Network: Decodable {
       init(from decoder: any Decoder) throws {
@@ -156,7 +156,7 @@ import Testing
       settingsFailure([String: Nothing].self, "a: 5") == "line 1: 'a' takes no value, found the integer 5")
   }
 
-  @Test func synthesisedEnumerationsAreRead() throws {
+  @Test func synthesizedEnumerationsAreRead() throws {
     enum Shape: Codable, Equatable {
       case square(side: Double)
       case unitCircle
@@ -181,5 +181,28 @@ import Testing
     }
     #expect(try decodeSettings([Flexible].self, "[0.5, { rate: 0.25 }]").map(\.rate) == [0.5, 0.25])
     #expect(settingsFailure([Flexible].self, "[{ rate: 1, rates: 1 }]").contains("unknown key 'rates'"))
+  }
+
+  @Test func rulesAreExplained() {
+    struct Options: Decodable {
+      enum CodingKeys: CodingKey { case rate, share, chance, size, bound }
+      init(from decoder: any Decoder) throws {
+        let options = try decoder.container(keyedBy: CodingKeys.self)
+        let _: Double = try options.value(.rate, default: 1, .positive)
+        let _: Double = try options.value(.share, default: 0.5, .fraction)
+        let _: Double = try options.value(.chance, default: 0.5, .probability)
+        let _: Int = try options.value(.size, default: 1, .within(1...3))
+        let _: Double? = try options.valueIfPresent(.bound, .notNegative)
+      }
+    }
+    for fine in ["{}", "rate: 1e-9", "share: 0", "chance: 1", "size: 3", "bound:", "bound: 0"] {
+      #expect(settingsFailure(Options.self, fine).hasPrefix("read as"), "\(fine)")
+    }
+    let cases = [
+      ("rate: 0", "'rate' (0): must be positive"), ("share: 1", "'share' (1): must be from 0 to below 1"),
+      ("chance: 1.5", "'chance' (1.5): must be from 0 to 1"), ("size: 4", "'size' (4): must be from 1 to 3"),
+      ("bound: -1", "'bound' (-1): must be 0 or more"),
+    ]
+    for (yaml, problem) in cases { #expect(settingsFailure(Options.self, yaml) == "line 1: \(problem)") }
   }
 }
