@@ -1,11 +1,13 @@
 # Reprise: everything starts here.
 #
 #   make reproduce    fetch the data, build, run every experiment, draw every figure, compare the digests
-#                     (ONLY=001 for one document, ONLY=001/batch-32 for one experiment and its figures)
+#                     (ONLY=001 for one document, ONLY=001/batch-32 for one experiment and its figures;
+#                     FRESH=1 runs what is up to date again too: after a change of a kernel, see whether a bit moved)
 #   make build        leaves the tool at .build/release/reprise
 #   make test         build and run all tests: properties, gradient checks, goldens
 #   make check        what CI does: tests, lint, a short run compared with its committed digest
 #   make bench        matrix products against OpenBLAS; with PYTHON=python3 also an epoch against PyTorch
+#   make lint         style, and that every import is declared in Package.swift
 #   make exhaustive   prove the elementary functions on all 2^32 inputs (minutes)
 #   make gradcheck    the gradient-check table
 #   make conformance  train RepDL's published LeNet on MNIST and compare with its three published digests
@@ -14,13 +16,14 @@
 #   make clean        remove build products and results that are not committed
 
 ONLY ?=
+FRESH ?=
 CONFIG ?= configs/001/batch-32.yaml
 TOOL = .build/release/reprise
 
 .PHONY: reproduce build test check bench exhaustive gradcheck conformance run plots clean lint format setup data
 
 reproduce: build data
-	$(TOOL) reproduce $(ONLY)
+	$(TOOL) reproduce $(if $(FRESH),--fresh) $(ONLY)
 
 build: setup
 	swift build -c release --product reprise
@@ -55,6 +58,7 @@ plots: build data
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	scripts/check-imports.py
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks

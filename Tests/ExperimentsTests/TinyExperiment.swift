@@ -29,25 +29,26 @@ final class Scratch {
 
 /// Small images in three classes that differ in where they are bright, and a network for them.
 enum TinyExperiment {
-  static let data: ImageDataset = {
-    func images(_ count: Int, seed: UInt64) -> LabelledImages {
+  static let data: Dataset = {
+    func images(_ count: Int, seed: UInt64) -> Examples {
       let noise = PhiloxSource(seed: seed).stream(.dataGeneration)
-      let labels = (0..<count).map { UInt8($0 % 3) }
+      let classes = (0..<count).map { UInt8($0 % 3) }
       let pixels = (0..<count * 16).map { index -> UInt8 in
-        let bright = index % 16 / 6 == Int(labels[index / 16])
+        let bright = index % 16 / 6 == Int(classes[index / 16])
         return UInt8(noise.word(index) % 128 + (bright ? 100 : 0))
       }
-      return try! LabelledImages(
-        shape: (1, 4, 4), pixels: pixels, labels: labels, classNames: ["a", "b", "c"], name: "tiny")
+      return try! Examples(
+        inputs: Bytes(pixels), shape: [1, 4, 4], targets: .classes(classes, names: ["a", "b", "c"]), name: "tiny"
+      ).dividing(by: 255, name: "tiny")
     }
-    return ImageDataset(name: "tiny", training: images(100, seed: 1), test: images(30, seed: 2))
+    return Dataset(name: "tiny", training: images(100, seed: 1), validation: images(30, seed: 2))
   }()
 
   /// The text of a configuration; `lines` are further keys.
   static func text(_ lines: String = "") -> String {
     """
     title: A tiny network
-    dataset: { name: fashion-mnist }
+    dataset: fashion-mnist
     network:
       - hidden: [linear: { outputs: 8 }, relu]
       - output: [linear: { outputs: 3 }]
@@ -63,5 +64,32 @@ enum TinyExperiment {
     let scratch = try Scratch()
     return try ExperimentConfiguration(
       contentsOf: scratch.write(text(), to: "tiny.yaml"), assignments: assignments)
+  }
+
+  static func run(_ directory: String, _ assignments: [String] = [], data: Dataset = data) throws -> ExperimentRun {
+    try ExperimentRun(configuration(assignments), data: data, directory: directory)
+  }
+}
+
+/// Points of two numbers with a real-valued target each, and a network that fits them.
+enum TinyRegression {
+  static let data: Dataset = {
+    func points(_ count: Int, seed: UInt64) -> Examples {
+      let noise = PhiloxSource(seed: seed).stream(.dataGeneration)
+      let inputs = (0..<2 * count).map { noise.uniform(at: $0, in: -1..<1) as Float }
+      let targets = (0..<count).map { inputs[2 * $0] - 0.5 * inputs[2 * $0 + 1] }
+      return try! Examples(
+        inputs: Tensor(inputs, shape: [count, 2]), targets: .values(targets, shape: [1]), name: "points")
+    }
+    return Dataset(
+      name: "points", training: points(40, seed: 1), validation: points(10, seed: 2), test: points(20, seed: 3))
+  }()
+
+  static func configuration(_ assignments: [String] = []) throws -> ExperimentConfiguration {
+    try TinyExperiment.configuration(
+      [
+        "loss=mse", "network=[linear: { outputs: 6 }, tanh, linear: { outputs: 1 }]", "batch-size=8",
+        "record.step-losses=2",
+      ] + assignments)
   }
 }

@@ -1,5 +1,8 @@
+import Datasets
 import Experiments
 import Foundation
+import Settings
+import Tensors
 import Testing
 
 @Suite struct ExperimentConfigurationTests {
@@ -16,43 +19,65 @@ import Testing
     let configuration = try TinyExperiment.configuration()
     #expect(configuration.seed == 0)
     #expect(configuration.random == .philox)
-    #expect(configuration.loss == .crossEntropy)
-    #expect(configuration.dataset.divisor == 255)
-    #expect(configuration.dataset.limit == nil)
+    #expect(type(of: configuration.loss).kind == "cross-entropy")
+    #expect(type(of: configuration.schedule).kind == "constant")
+    #expect(configuration.dataset.divisor == nil && configuration.dataset.limit == nil)
+    #expect(configuration.record.probe == 7 && configuration.record.states == .automatic)
   }
 
-  /// The identity is that of the meaning: defaults written out, another order of keys and comments are the
-  /// same run; another value is another one.
+  private func identity(_ assignments: [String] = [], data: [String: String] = ["training": "x"]) throws -> Digest {
+    try RunIdentity(TinyExperiment.configuration(assignments), data: data).digest
+  }
+
+  /// The identity is that of the meaning: defaults written out, another order of keys, comments and words are the
+  /// same run; another value is another one, and so are other data.
   @Test func theIdentityIsThatOfTheMeaning() throws {
-    let plain = try TinyExperiment.configuration().identity()
-    #expect(try TinyExperiment.configuration(["seed=0", "dataset.divisor=255"]).identity() == plain)
-    #expect(try TinyExperiment.configuration(["seed=1"]).identity() != plain)
-    #expect(try TinyExperiment.configuration(["optimizer.adam.beta1=0.8"]).identity() != plain)
-    #expect(try TinyExperiment.configuration(["dataset.limit=10"]).identity() != plain)
+    let plain = try identity()
+    for same in [
+      "seed=0", "loss=cross-entropy", "optimizer.adam.beta1=0.9", "schedule=constant", "penalties=[]",
+      "title=Another title", "record.states=automatic", "dataset.fashion-mnist.validation=test",
+      "expect={ initial-model: \(String(repeating: "0", count: 64)) }",
+    ] {
+      #expect(try identity([same]) == plain, "\(same)")
+    }
+    for other in [
+      "seed=1", "optimizer.adam.beta1=0.8", "dataset.fashion-mnist.limit=10", "record.probe=8", "random=torch",
+      "schedule={ step: { size: 3 } }", "penalties=[l1: { weight: 1 }]", "clip={ value: 1 }", "loss=bce",
+      "dataset.fashion-mnist.divisor=255",
+    ] {
+      #expect(try identity([other]) != plain, "\(other)")
+    }
+    #expect(try identity(data: ["training": "y"]) != plain)
+    #expect(try identity(data: ["training": "x", "test": "z"]) != plain)
   }
 
-  /// What came later is not part of an identity where it has its default.
-  @Test func laterKeysKeepOldIdentities() throws {
-    let plain = try TinyExperiment.configuration()
-    let defaults = ["schedule=constant", "penalties=[]"]
-    #expect(try TinyExperiment.configuration(defaults).json() == plain.json())
+  /// Its text is a JSON object whose SHA-256 any program can take.
+  @Test func theIdentityIsATextOfFourParts() throws {
+    let identity = try RunIdentity(TinyExperiment.configuration(), data: ["training": "a", "validation": "b"])
     #expect(
-      try plain.json() == """
-        {"batch-size":16,"dataset":{"divisor":255,"name":"fashion-mnist"},"epochs":3,"loss":"cross-entropy",\
-        "network":[{"hidden":[{"linear":{"bias":true,"outputs":8}},{"relu":{}}]},\
-        {"output":[{"linear":{"bias":true,"outputs":3}}]}],\
-        "optimizer":{"adam":{"beta1":0.9,"beta2":0.999,"epsilon":1e-8,"learning-rate":0.01,"weight-decay":0}},\
-        "random":"philox","record":{"epochs":"automatic","probe":7},"seed":0,"title":"A tiny network"}
+      identity.text == """
+        {"contract":1,"data":{"training":"a","validation":"b"},"random-layout":1,"settings":\
+        {"batch-size":16,"dataset":{"fashion-mnist":{}},"epochs":3,\
+        "network":[{"hidden":[{"linear":{"outputs":8}},{"relu":{}}]},{"output":[{"linear":{"outputs":3}}]}],\
+        "optimizer":{"adam":{"learning-rate":0.01}},"record":{"probe":7}}}
         """)
-    for set in [
-      "schedule={ step: { size: 3 } }", "penalties=[l1: { weight: 1 }]", "clip={ value: 1 }", "loss=bce",
-    ] {
-      let other = try TinyExperiment.configuration([set])
-      #expect(try other.identity() != plain.identity(), "\(set)")
-      let scratch = try Scratch()
-      let again = try ExperimentConfiguration(contentsOf: scratch.write(other.json(), to: "again.yaml"))
-      #expect(try again.json() == other.json(), "\(set)")
-    }
+    #expect(identity.digest == Digest(of: identity.text))
+    let elsewhere = try RunIdentity(TinyExperiment.configuration(), data: ["training": "c"])
+    #expect(elsewhere.settingsDigest == identity.settingsDigest && elsewhere.digest != identity.digest)
+  }
+
+  /// What is written is short, and reads as the same configuration.
+  @Test(arguments: [
+    [], ["schedule={ step: { size: 3 } }"], ["penalties=[l1: { weight: 1 }]"], ["clip={ value: 1 }"], ["loss=bce"],
+    ["record.step-losses=10", "record.states=[1]", "record.epochs=none"],
+    ["dataset={ mnist: { validation: { random: { fraction: 0.2 } }, flatten: false } }"],
+  ])
+  func itIsWrittenAsItIsRead(_ assignments: [String]) throws {
+    let json = try TinyExperiment.configuration(assignments).json()
+    let scratch = try Scratch()
+    let again = try ExperimentConfiguration(contentsOf: scratch.write(json, to: "again.yaml"))
+    #expect(try again.json() == json)
+    #expect(json.contains("A tiny network") && !json.contains("beta1"))
   }
 
   @Test func everyCommittedConfigurationIsRead() throws {
@@ -66,7 +91,7 @@ import Testing
     }
     let names = Set(catalogue.experiments.map(\.name))
     for figure in catalogue.figures {
-      #expect(names.isSuperset(of: figure.content.runs), "\(figure.name)")
+      #expect(names.isSuperset(of: figure.runs), "\(figure.name)")
     }
   }
 
@@ -77,18 +102,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("epochs=0", "epoch"), ("batch-size=0", "batch"), ("network=[]", "layer"),
-    ("dataset.divisor=0", "positive"),
-    ("dataset.limit=0", "image"), ("dataset.name=mnits", "mnist"),
-    ("optimizer.adam.learning-rate=-1", "positive"),
-    ("network=[linear]", "options"), ("network=[relo]", "relu"), ("epochs=three", "epochs"),
+    ("epochs=0", "1 or more"), ("batch-size=0", "1 or more"), ("network=[]", "layer"),
+    ("dataset.fashion-mnist.divisor=0", "positive"), ("dataset.fashion-mnist.limit=0", "1 or more"),
+    ("dataset=mnits", "did you mean 'mnist'?"), ("optimizer.adam.learning-rate=-1", "positive"),
+    ("network=[linear]", "outputs"), ("network=[relo]", "did you mean 'relu'?"), ("epochs=three", "epochs"),
+    ("network=[lineer: { outputs: 3 }]", "did you mean 'linear'?"),
     ("record.epochs=sometimes", "automatic"), ("optimizer={ adam: {}, sgd: { learning-rate: 1 } }", "one of"),
+    ("optimizer=adm", "did you mean 'adam'?"), ("record.states=[-1]", "0 or more"),
+    ("record.step-losses=0", "1 or more"),
     ("schedule={ cosine: {} }", "epochs"), ("schedule={ plateau: { factor: 2 } }", "below 1"),
     ("penalties=[l3: { weight: 1 }]", "l2-norm"), ("penalties=[l1: { weight: 0 }]", "positive"),
-    ("clip={ norm: 1, value: 1 }", "either"), ("clip={ norm: -1 }", "positive"),
+    ("clip={ norm: 1, value: 1 }", "one of"), ("clip={ norm: -1 }", "positive"),
     ("optimizer={ sgd: { learning-rate: 1, nesterov: true } }", "momentum"), ("random=dice", "philox"),
-    ("loss=none", "cross-entropy"),
-    ("network=[linear: { outputs: 1000000000000 }]", "1,048,576"),
+    ("loss=none", "cross-entropy"), ("expect={ initial-model: abc }", "64 hexadecimal digits"),
+    ("network=[linear: { outputs: 1000000000000 }]", "1048576"),
     ("network=[conv-2d: { outputs: 4, kernel: 100000 }]", "255"),
     ("network=[max-pool-2d: { kernel: 100000 }]", "1024"),
   ])

@@ -1,4 +1,5 @@
 import Experiments
+import Settings
 import Testing
 
 @Suite struct CatalogueTests {
@@ -10,8 +11,8 @@ import Testing
     try scratch.write(TinyExperiment.text(), to: "configs/002/c.yaml")
     try scratch.write(
       """
-      001-1: { title: One, content: { loss-accuracy: { runs: [a] } } }
-      001-2: { title: Both, content: { loss-accuracy: { runs: [a, 002/c] } } }
+      001-1: { title: One, content: { metrics: { runs: [a] } } }
+      001-2: { title: Both, content: { metrics: { runs: [a, 002/c] } } }
       """, to: "configs/001/figures.yaml")
     return try Catalogue(root: scratch.path)
   }
@@ -20,7 +21,7 @@ import Testing
     let catalogue = try catalogue(Scratch())
     #expect(catalogue.experiments.map(\.name) == ["001/a", "001/b", "002/c"])
     #expect(catalogue.figures.map(\.name) == ["001-1", "001-2"])
-    #expect(catalogue.figures[1].content.runs == ["001/a", "002/c"])
+    #expect(catalogue.figures[1].runs == ["001/a", "002/c"])
   }
 
   @Test func selections() throws {

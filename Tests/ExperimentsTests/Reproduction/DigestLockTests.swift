@@ -7,9 +7,9 @@ import Testing
   private func entry(_ assignments: [String] = [], in scratch: Scratch, _ name: String) throws
     -> DigestLock.Entry
   {
-    let run = try ExperimentRun(TinyExperiment.configuration(assignments), directory: scratch(name))
-    let archive = try run.perform(data: TinyExperiment.data, on: Processor())
-    return try DigestLock.Entry(archive, data: TinyExperiment.data.digest)
+    let configuration = try TinyExperiment.configuration(assignments)
+    let run = try ExperimentRun(configuration, data: TinyExperiment.data, directory: scratch(name))
+    return try DigestLock.Entry(run.perform(on: Processor()), configuration)
   }
 
   @Test func aResultIsRecordedOnceAndThenCompared() throws {
@@ -17,6 +17,7 @@ import Testing
     let file = scratch("digests.lock")
     let entry = try entry(in: scratch, "run")
     #expect(entry.models.count == 4)
+    #expect(entry.data == TinyExperiment.data.digests)
     var lock = try DigestLock(contentsOf: file)
     #expect(lock.compare("x", entry) == .recorded)
     try lock.write(to: file)
@@ -38,8 +39,11 @@ import Testing
     }
     #expect(how.contains("epoch 2"))
     other = entry
-    other.archive = other.data
+    other.archive = other.settings
     #expect(lock.compare("x", other) != .equal)
+    other = entry
+    other.data["validation"] = "another"
+    #expect(lock.compare("x", other) == .differs("the validation data differ"))
     #expect(lock.compare("x", entry) == .equal, "a difference is never recorded")
   }
 

@@ -1,4 +1,5 @@
 import Archive
+import Datasets
 import Experiments
 import Foundation
 import Tensors
@@ -12,15 +13,19 @@ import Testing
     _ directory: String, _ assignments: [String] = [], threads: Int = 1,
     interruption: Interruption = Interruption(), report: (RunEvent) -> Void = { _ in }
   ) throws -> RunArchive {
-    try ExperimentRun(TinyExperiment.configuration(assignments), directory: directory).perform(
-      data: TinyExperiment.data, on: Processor(threads: threads), interruption: interruption, report: report)
+    try TinyExperiment.run(directory, assignments).perform(
+      on: Processor(threads: threads), interruption: interruption, report: report)
   }
 
   @Test func theArchiveHoldsTheWholeRun() throws {
     let scratch = try Scratch()
     let archive = try perform(scratch("run"))
     #expect(archive.epochs == [0, 1, 2, 3])
-    #expect(archive.metricNames.contains("loss/train"))
+    #expect(
+      archive.metrics.map(\.name) == [
+        "loss/train", "loss/validation", "accuracy/train", "accuracy/validation", "learning_rate",
+      ])
+    #expect(archive.metrics[1].title == "Validation cross-entropy" && archive.metrics[1].unit == "nats")
     #expect(
       try archive.parameterPaths().sorted() == [
         "hidden/linear/bias", "hidden/linear/weight", "output/linear/bias", "output/linear/weight",
@@ -30,7 +35,7 @@ import Testing
     #expect(try archive.activation("hidden/relu", at: 3).shape == [7, 8])
     #expect(try archive.gradientNorms("output/linear/bias").count == 4)
     #expect(try archive.gradientNorms("output/linear/bias").allSatisfy { $0 > 0 })
-    #expect(try archive.probe()?.labels == [0, 1, 2, 0, 1, 2, 0])
+    #expect(try archive.probe()?.classes == [0, 1, 2, 0, 1, 2, 0])
     let saved = try archive.parameters(at: 3)
     #expect(try Digest(ofModel: saved) == archive.modelDigests().last)
   }
@@ -146,7 +151,7 @@ import Testing
     let checkpoint = try trainer.checkpoint()
     #expect(checkpoint.arrays.contains { $0.path.hasPrefix("buffers/") })
     for array in checkpoint.arrays {
-      #expect(try archive.checkpoint().array(array.path) == array.array, "\(array.path)")
+      #expect(try archive.checkpoint().array(array.path) == array.tensor, "\(array.path)")
     }
   }
 
@@ -158,11 +163,10 @@ import Testing
         if case .epoch = $0 { interruption.request() }
       }
     }
-    func state(_ assignments: [String]) throws -> RunState {
-      RunState(
-        of: try ExperimentRun(TinyExperiment.configuration(assignments), directory: scratch("run")))
+    func status(_ assignments: [String]) throws -> RunStatus {
+      RunStatus(of: try TinyExperiment.run(scratch("run"), assignments))
     }
-    guard case .interrupted = try state([]), case .otherConfiguration = try state(["seed=1"]) else {
+    guard case .interrupted = try status([]), case .otherIdentity = try status(["seed=1"]) else {
       Issue.record("the states are not told apart")
       return
     }
@@ -183,5 +187,75 @@ import Testing
     try perform(scratch("run"))
     let error = #expect(throws: ArchiveError.self) { try perform(scratch("run"), ["seed=1"]) }
     #expect(error?.kind == .otherIdentity)
+  }
+
+  /// The same settings on other data are another run: the old archive is never given for the new one.
+  @Test func otherDataAreAnotherRun() throws {
+    let scratch = try Scratch()
+    try perform(scratch("run"))
+    let other = Dataset(
+      name: "tiny", training: TinyExperiment.data.training.prefix(99), validation: TinyExperiment.data[.validation])
+    let run = try TinyExperiment.run(scratch("run"), data: other)
+    let error = #expect(throws: ArchiveError.self) { try run.perform(on: Processor()) }
+    #expect(error?.kind == .otherIdentity)
+    guard case .otherIdentity = RunStatus(of: run) else {
+      Issue.record("other data are not seen")
+      return
+    }
+    // Looked at without data, it is the finished run of its settings.
+    guard case .finished(_, ofThisBuild: true) = RunStatus(of: run.configuration, in: scratch("run")) else {
+      Issue.record("the run is not seen as finished")
+      return
+    }
+  }
+
+  /// Real-valued targets end in an archive without a word of classes, with the recorded steps' losses.
+  @Test(arguments: [1, 4, 100])
+  func aRegressionIsARunLikeAnyOther(_ every: Int) throws {
+    let scratch = try Scratch()
+    let configuration = try TinyRegression.configuration()
+    func run(_ name: String) throws -> ExperimentRun {
+      try ExperimentRun(configuration, data: TinyRegression.data, directory: scratch(name))
+    }
+    let archive = try run("whole").perform(on: Processor())
+    #expect(
+      archive.metrics.map(\.name) == ["loss/train", "loss/validation", "loss/test", "learning_rate"])
+    let losses = try archive.series("loss")
+    #expect(losses.steps == [2, 4, 6, 8, 10, 12, 14])
+    #expect(losses.values.allSatisfy { $0 > 0 && $0 < 10 })
+    #expect(try archive.probe()?.values?.shape == [7, 1])
+    #expect(archive.stateEpochs == [1, 2, 3])
+    while true {
+      let interruption = Interruption()
+      var batches = 0
+      do {
+        try run("cut").perform(on: Processor(), interruption: interruption) { event in
+          if case .batch = event { batches += 1 }
+          if batches == every { interruption.request() }
+        }
+        break
+      } catch RunError.interrupted {}
+    }
+    #expect(try bytes(scratch("cut/run.h5")) == bytes(scratch("whole/run.h5")))
+  }
+
+  /// From every state that the archive holds, the next epoch comes out again.
+  @Test(arguments: ["philox", "torch"])
+  func anyEpochCanBeRunAgainFromAState(_ random: String) throws {
+    let scratch = try Scratch()
+    let set = [
+      "random=\(random)", "epochs=6", "schedule={ plateau: { patience: 0, threshold: 0.5 } }",
+      "network=[linear: { outputs: 8 }, batch-norm, relu, dropout: { probability: 0.3 }, linear: { outputs: 3 }]",
+    ]
+    let archive = try perform(scratch("run"), set)
+    #expect(archive.stateEpochs == [1, 3, 4, 6])
+    let models = try archive.modelDigests(), rates = try archive.metric("learning_rate")
+    for epoch in archive.stateEpochs.dropLast() {
+      let trainer = try Trainer(TinyExperiment.configuration(set), data: TinyExperiment.data, on: Processor())
+      try trainer.restore(archive.checkpoint(at: epoch))
+      #expect(trainer.memory.modelDigest == models[epoch])
+      _ = try trainer.trainEpoch()
+      #expect(trainer.memory.modelDigest == models[epoch + 1] && trainer.learningRate == rates[epoch + 1])
+    }
   }
 }

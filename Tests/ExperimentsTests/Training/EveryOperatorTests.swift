@@ -16,7 +16,10 @@ import Testing
       contentsOf: "\(Self.folder)/every-operator.yaml", assignments: assignments)
   }
 
-  private static let data = Result { try DatasetLibrary().dataset(.fashionMNIST) }
+  private static let data = Result {
+    try DatasetLibrary().dataset(
+      ExperimentConfiguration(contentsOf: "\(folder)/every-operator.yaml").dataset)
+  }
 
   /// `cross-entropy <digest>` and so on, a line a loss.
   private func committed(_ loss: String) throws -> String? {
@@ -44,7 +47,7 @@ import Testing
     let graph = try Graph<Float>(input: [1, 28, 28], layer: settings.network)
     let loss = try settings.loss.record(on: graph)
     let memory = Memory(graph, capacity: 16, gradients: true)
-    let random = Randomness(PhiloxSource(seed: 1))
+    let random = SharedRandomSource(PhiloxSource(seed: 1))
     graph.initialize(memory, from: &random.source)
     let optimizer = Adam()
     let state = optimizer.stateNames.map { _ in
@@ -61,9 +64,10 @@ import Testing
       _ = loss.mean(memory, pass)
       loss.backward(memory, pass)
       graph.backward(memory, pass)
-      optimizer.step(
-        parameters: memory.parameters, gradients: memory.parameterGradients, state: state, step: number + 1,
-        learningRate: 0.01, on: processor)
+      optimizer.update(
+        ParameterUpdate(
+          parameters: memory.parameters, gradients: memory.parameterGradients, state: state, step: number + 1,
+          learningRate: 0.01, processor: processor))
     }
     for number in 0..<2 { step(number) }  // the runtime makes its tables at first use
     let before = allocation_count()

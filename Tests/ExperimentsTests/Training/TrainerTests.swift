@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Tensors
 import Testing
@@ -17,11 +18,11 @@ import Testing
   @Test func itLearns() throws {
     let trainer = try Trainer(
       TinyExperiment.configuration(), data: TinyExperiment.data, on: Processor())
-    let before = trainer.evaluateTraining()
+    let before = trainer.evaluate(.training)
     for _ in 0..<20 { _ = try trainer.trainEpoch() }
-    let after = trainer.evaluateTraining()
-    #expect(after.loss < before.loss / 2)
-    #expect(after.accuracy > 0.9)
+    let after = trainer.evaluate(.training)
+    #expect(after[0] < before[0] / 2)
+    #expect(after[1] > 0.9)
     #expect(trainer.step == 20 * 7, "100 samples are 6 batches of 16 and one of 4")
   }
 
@@ -55,15 +56,15 @@ import Testing
   }
 
   @Test func theTrainingLossIncludesPenalties() throws {
-    func evaluation(_ set: [String]) throws -> (Evaluation, Evaluation) {
+    func evaluation(_ set: [String]) throws -> ([Double], [Double]) {
       let trainer = try Trainer(
         TinyExperiment.configuration(set), data: TinyExperiment.data, on: Processor())
-      return (trainer.evaluateTraining(), trainer.evaluateValidation())
+      return (trainer.evaluate(.training), trainer.evaluate(.validation))
     }
     let plain = try evaluation([])
-    let penalised = try evaluation(["penalties=[l2-squared: { weight: 1 }]"])
-    #expect(penalised.0.loss > plain.0.loss + 1)
-    #expect(penalised.1 == plain.1)
+    let penalized = try evaluation(["penalties=[l2-squared: { weight: 1 }]"])
+    #expect(penalized.0[0] > plain.0[0] + 1)
+    #expect(penalized.1 == plain.1)
   }
 
   @Test func seedAndSourceMatter() throws {
@@ -106,5 +107,33 @@ import Testing
       on: processor)
     let trainer = try Trainer(TinyExperiment.configuration(), data: TinyExperiment.data, on: processor)
     #expect(throws: RunError.self) { try trainer.restore(other.checkpoint()) }
+  }
+
+  /// Real-valued targets: the same trainer, no accuracy, and the outputs must be as many as the targets.
+  @Test func itFitsValues() throws {
+    let trainer = try Trainer(TinyRegression.configuration(), data: TinyRegression.data, on: Processor())
+    let before = trainer.evaluate(.test)
+    for _ in 0..<30 { _ = try trainer.trainEpoch() }
+    let after = trainer.evaluate(.test)
+    #expect(before.count == 1 && after[0] < before[0] / 10, "\(before) \(after)")
+    #expect(throws: (any Error).self) {
+      try Trainer(
+        TinyRegression.configuration(["network=[linear: { outputs: 2 }]"]), data: TinyRegression.data,
+        on: Processor())
+    }
+    #expect(throws: (any Error).self) {
+      try Trainer(
+        TinyRegression.configuration(["loss=cross-entropy"]), data: TinyRegression.data, on: Processor())
+    }
+  }
+
+  /// A schedule that looks at validation losses needs a validation part.
+  @Test func withoutValidationThereIsNoPlateau() throws {
+    let data = Dataset(name: "tiny", training: TinyExperiment.data.training)
+    let plain = try Trainer(TinyExperiment.configuration(), data: data, on: Processor())
+    #expect(try plain.trainEpoch() != nil)
+    #expect(throws: RunError.self) {
+      try Trainer(TinyExperiment.configuration(["schedule=plateau"]), data: data, on: Processor())
+    }
   }
 }

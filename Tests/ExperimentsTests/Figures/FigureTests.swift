@@ -1,0 +1,112 @@
+import Archive
+import Datasets
+import Experiments
+import Foundation
+import Settings
+import Tensors
+import Testing
+
+/// Every kind of figure, from a declaration to a drawing.
+@Suite struct FigureTests {
+  /// A project with two finished runs of images, one of points, and the given figures.
+  private func project(_ scratch: Scratch, _ figures: String) throws -> Catalogue {
+    try scratch.write(TinyExperiment.text(), to: "configs/001/a.yaml")
+    try scratch.write(figures, to: "configs/001/figures.yaml")
+    for (name, set) in [("a", []), ("b", ["seed=1", "title=The other one"])] {
+      try TinyExperiment.run(scratch("results/001/\(name)"), set).perform(on: Processor())
+    }
+    try ExperimentRun(
+      TinyRegression.configuration(), data: TinyRegression.data, directory: scratch("results/002/points")
+    ).perform(on: Processor())
+    return try Catalogue(root: scratch.path)
+  }
+
+  /// Draws the only figure; gives its script.
+  private func draw(_ content: String) throws -> String {
+    let scratch = try Scratch()
+    let catalogue = try project(scratch, "f: { title: What is shown, content: \(content) }")
+    let drawer = try FigureDrawer(catalogue, library: DatasetLibrary())
+    #expect(try drawer.draw(catalogue.figures[0]))
+    #expect(try !drawer.draw(catalogue.figures[0]), "drawn twice")
+    for ending in ["svg", "png"] {
+      #expect(FileManager.default.fileExists(atPath: scratch("plots/001/f.\(ending)")))
+    }
+    return try String(contentsOfFile: scratch("plots/001/f.gp"), encoding: .utf8)
+  }
+
+  @Test func metricsAreWhateverTheRunsMeasured() throws {
+    let both = try draw("{ metrics: { runs: [a, b] } }")
+    for text in ["What is shown", "loss (nats)", "accuracy", "training", "validation", "The other one"] {
+      #expect(both.contains(text), "\(text)")
+    }
+    let points = try draw("{ metrics: { runs: [002/points] } }")
+    #expect(points.contains("'loss") && points.contains("'test'") && !points.contains("accuracy"))
+  }
+
+  @Test func curvesAndBarsTakeAMetricByName() throws {
+    let curves = try draw(
+      "{ curves: { metrics: [loss/validation], series: [{ run: a, label: seed 0 }, { run: b, label: seed 1 }] } }")
+    for text in ["Validation cross-entropy (nats)", "'seed 0'", "'seed 1'", "epoch"] {
+      #expect(curves.contains(text), "\(text)")
+    }
+    let bars = try draw(
+      "{ bars: { metric: accuracy/validation, bars: [{ run: a, label: seed 0 }, { run: b, label: seed 1 }] } }")
+    #expect(bars.contains("Validation accuracy") && bars.contains("seed 1"))
+  }
+
+  @Test func stepLossesAreDots() throws {
+    let dots = try draw("{ step-losses: { runs: [002/points] } }")
+    #expect(dots.contains("'step'") && dots.contains("Training mean squared error"))
+  }
+
+  @Test func parametersAreTheArchivesHistograms() throws {
+    let grid = try draw(
+      """
+      { parameters: { rows: [{ run: a, label: images }, { run: 002/points, label: points }],
+        columns: [{ path: hidden/linear/weight, label: hidden }, { path: linear/weight, label: first }] } }
+      """)
+    for text in ["'images'", "'points'", "'hidden'", "'first'"] { #expect(grid.contains(text), "\(text)") }
+  }
+
+  /// A figure that needs no run.
+  @Test func samplesComeFromTheDataSet() throws {
+    let scratch = try Scratch()
+    try scratch.write(TinyExperiment.text(), to: "configs/001/a.yaml")
+    try scratch.write(
+      "f: { title: Clothes, content: { samples: { dataset: fashion-mnist, count: 2 } } }",
+      to: "configs/001/figures.yaml")
+    let catalogue = try Catalogue(root: scratch.path)
+    #expect(catalogue.figures[0].runs.isEmpty)
+    #expect(try FigureDrawer(catalogue, library: DatasetLibrary()).draw(catalogue.figures[0]))
+    #expect(try String(contentsOfFile: scratch("plots/001/f.gp"), encoding: .utf8).contains("Ankle boot"))
+  }
+
+  @Test func whatIsMissingIsNamed() throws {
+    let scratch = try Scratch()
+    let catalogue = try project(
+      scratch,
+      """
+      f: { title: T, content: { metrics: { runs: [c] } } }
+      g: { title: T, content: { curves: { metrics: [loss/tset], series: [{ run: a, label: x }] } } }
+      """)
+    let drawer = try FigureDrawer(catalogue, library: DatasetLibrary())
+    let missing = #expect(throws: RunError.self) { try drawer.draw(catalogue.figures[0]) }
+    #expect(missing.map { "\($0)" }?.contains("001/c") == true)
+    let unknown = #expect(throws: ArchiveError.self) { try drawer.draw(catalogue.figures[1]) }
+    #expect(unknown.map { "\($0)" }?.contains("loss/validation") == true)
+  }
+
+  @Test(arguments: [
+    ("{ metric: { runs: [a] } }", "did you mean 'metrics'?"), ("{ metrics: { run: [a] } }", "did you mean"),
+    ("{ samples: { dataset: mnits, count: 1 } }", "did you mean 'mnist'?"),
+    ("{ samples: { dataset: mnist, count: 0 } }", "from 1 to 100"), ("{ bars: { metric: x } }", "'bars'"),
+  ])
+  func declarationsAreStrict(_ content: String, _ hint: String) throws {
+    let scratch = try Scratch()
+    try scratch.write(TinyExperiment.text(), to: "configs/001/a.yaml")
+    let file = try scratch.write("f:\n  title: T\n  content: \(content)\n", to: "configs/001/figures.yaml")
+    let error = #expect(throws: SettingsError.self) { try Catalogue(root: scratch.path) }
+    let message = error.map { "\($0)" } ?? ""
+    #expect(message.contains(hint) && message.contains("\(file):3"), "\(message)")
+  }
+}

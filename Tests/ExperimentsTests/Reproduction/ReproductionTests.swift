@@ -1,0 +1,131 @@
+import Archive
+import Experiments
+import Foundation
+import Settings
+import Tensors
+import Testing
+
+/// Whole reproductions of a small project on the real Fashion-MNIST, which `make test` installs.
+@Suite struct ReproductionTests {
+  private func project(_ scratch: Scratch, seed: Int = 0) throws -> Catalogue {
+    try scratch.write(
+      """
+      title: Small
+      dataset: { fashion-mnist: { limit: 64 } }
+      network: [linear: { outputs: 10 }]
+      optimizer: { sgd: { learning-rate: 0.1 } }
+      batch-size: 32
+      epochs: 2
+      seed: \(seed)
+      record: { probe: 0 }
+      """, to: "configs/001/small.yaml")
+    return try Catalogue(root: scratch.path)
+  }
+
+  private static let library = DatasetLibrary()
+
+  private func reproduce(
+    _ catalogue: Catalogue, fresh: Bool = false, interruption: Interruption = Interruption(),
+    stopsAfter epochs: Int = .max
+  ) throws -> (reason: String?, outcome: Reproduction.Outcome) {
+    let reproduction = try Reproduction(catalogue, selection: [], fresh: fresh, library: Self.library)
+    let outcomes = try reproduction.perform(jobs: 1, threads: 1, interruption: interruption) { _, event in
+      if case .epoch(let summary) = event, summary.epoch == epochs { interruption.request() }
+    }
+    return (reproduction.items[0].reason, outcomes[0].outcome)
+  }
+
+  private func bytes(_ scratch: Scratch, _ directory: String = "small") throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: scratch("results/001/\(directory)/run.h5")))
+  }
+
+  @Test func whatIsUpToDateIsNotRunAndFreshRunsItAgain() throws {
+    let scratch = try Scratch()
+    let catalogue = try project(scratch)
+    guard case ("not run yet"?, .done(.recorded)) = try reproduce(catalogue) else {
+      Issue.record("the first run is not recorded")
+      return
+    }
+    let first = try bytes(scratch)
+    guard case (nil, .upToDate(.equal)) = try reproduce(catalogue) else {
+      Issue.record("the second one runs")
+      return
+    }
+    let before = try FileManager.default.attributesOfItem(atPath: scratch("results/001/small/run.h5"))
+    guard case ("all are run again"?, .done(.equal)) = try reproduce(catalogue, fresh: true) else {
+      Issue.record("a fresh run does not come out the same")
+      return
+    }
+    let after = try FileManager.default.attributesOfItem(atPath: scratch("results/001/small/run.h5"))
+    #expect(before[.systemFileNumber] as? Int != after[.systemFileNumber] as? Int, "nothing was run")
+    #expect(try bytes(scratch) == first)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("results/001")) == ["small"])
+  }
+
+  /// Interrupted, a fresh run leaves the old archive where it is, and goes on the next time.
+  @Test func anInterruptedFreshRunLosesNothing() throws {
+    let scratch = try Scratch()
+    let catalogue = try project(scratch)
+    _ = try reproduce(catalogue)
+    let first = try bytes(scratch)
+    guard case (_, .interrupted) = try reproduce(catalogue, fresh: true, stopsAfter: 1) else {
+      Issue.record("it is not interrupted")
+      return
+    }
+    #expect(try bytes(scratch) == first)
+    guard case (nil, .upToDate(.equal)) = try reproduce(catalogue) else {
+      Issue.record("the old run is not up to date")
+      return
+    }
+    // A build that is not this one began it: its work is not gone on with.
+    let host = scratch("results/001/small.fresh/host.json")
+    var text = try String(contentsOfFile: host, encoding: .utf8)
+    text.replace(/"builds":\["[0-9a-f]+"/, with: "\"builds\":[\"\(String(repeating: "0", count: 64))\"")
+    try text.write(toFile: host, atomically: true, encoding: .utf8)
+    guard case (_, .done(.equal)) = try reproduce(catalogue, fresh: true) else {
+      Issue.record("the fresh run does not come out the same")
+      return
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("results/001")) == ["small"])
+    guard case .finished(_, ofThisBuild: true) = RunStatus(
+      of: try ExperimentConfiguration(contentsOf: scratch("configs/001/small.yaml")),
+      in: scratch("results/001/small"))
+    else {
+      Issue.record("it is not seen as this build's")
+      return
+    }
+  }
+
+  @Test func changedSettingsMoveTheOldRunAside() throws {
+    let scratch = try Scratch()
+    _ = try reproduce(project(scratch))
+    let old = try bytes(scratch)
+    let changed = try project(scratch, seed: 1)
+    guard case ("its configuration or its data changed"?, .done(.recorded)) = try reproduce(changed) else {
+      Issue.record("the changed configuration is not run")
+      return
+    }
+    let folders = try FileManager.default.contentsOfDirectory(atPath: scratch("results/001")).sorted()
+    #expect(folders.count == 2 && folders[0] == "small")
+    #expect(try bytes(scratch, folders[1]) == old)
+    #expect(try bytes(scratch) != old)
+  }
+
+  /// A result that is not the committed one is told, and the file keeps what is committed.
+  @Test func aDifferenceFromTheFileIsTold() throws {
+    let scratch = try Scratch()
+    let catalogue = try project(scratch)
+    _ = try reproduce(catalogue)
+    let lock = scratch("results/digests.lock")
+    var text = try String(contentsOfFile: lock, encoding: .utf8)
+    let last = try DigestLock(contentsOf: lock).experiments["001/small"]!.models.last!
+    text.replace(last, with: String(repeating: "0", count: 64))
+    try text.write(toFile: lock, atomically: true, encoding: .utf8)
+    guard case (_, .done(.differs(let how))) = try reproduce(catalogue, fresh: true) else {
+      Issue.record("no difference is seen")
+      return
+    }
+    #expect(how.contains("from epoch 2 on"))
+    #expect(try String(contentsOfFile: lock, encoding: .utf8) == text)
+  }
+}
