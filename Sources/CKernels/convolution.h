@@ -1,7 +1,5 @@
 // Convolutions, as matrix products whose rows are gathered from an image: no copy of its patches is made.
 //
-// C[c_offset[r] + l * c_lane] = chain over k of fma(base[row_offset[r] + k_offset[k]], panel[k][l]).
-//
 // The forward pass has a row for each output pixel, a k for each (input channel, kernel row, kernel column) and a
 // lane for each output channel. The input's gradient has a row for each input pixel with the same existing
 // taps, a k for each (output channel, kernel row, kernel column) among them and a lane for each input
@@ -71,7 +69,7 @@ ALWAYS_INLINE void NAME(gathered_tile_of)(const int height, const int vectors, c
   if (padded) return;
 #if VECTOR_BYTES != 0
   if (TILE_ROWS <= LANES && t->c_offset[height - 1] - t->c_offset[0] == height - 1) {
-    // The rows are neighbours in C: each lane's are written in one piece.
+    // The rows are neighbors in C: each lane's are written in one piece.
     T transposed[LANES * LANES];
     for (size_t l = 0; l < t->lanes; l += LANES) {
       NAME(transpose_block)(transposed, LANES, buffer + l, width, height);
@@ -146,8 +144,7 @@ static void NAME(gathered_product)(const reprise_gathered *p) {
   }
 }
 
-// C[r * c_row + l * c_lane] = chain over k of fma(weights[k * rows + r], base[k_offset[k] + l]): for a few rows, which
-// would leave most lanes of a panel empty, the lanes are neighbouring pixels, read where they lie.
+// A few rows would leave most lanes of a panel empty: here the lanes are neighboring pixels, read where they lie.
 #define SPREAD_ROWS 4
 #define SPREAD_VECTORS 3
 
@@ -178,7 +175,6 @@ ALWAYS_INLINE void NAME(spread_tile)(const int height, const reprise_spread *p, 
     }
 }
 
-// Gives 0, and does nothing, if there are fewer lanes than a vector has.
 static int NAME(spread_product)(const reprise_spread *p) {
   if (p->lanes < (size_t)LANES) return 0;
   for (size_t l = 0; l < p->lanes; l += SPREAD_VECTORS * LANES) {

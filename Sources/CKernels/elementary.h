@@ -4,7 +4,7 @@
 // the bounds derived in Documentation/numerics.md. The Double functions have errors below one ulp. Their
 // sequences of operations are part of the contract: reordering an expression changes bits.
 //
-// All but sin and cos are free of branches and tables, so that a loop over them vectorises. Fusing a
+// All but sin and cos are free of branches and tables, so that a loop over them vectorizes. Fusing a
 // multiplication into an addition would change bits, hence the pragma; fma itself is never used here.
 //
 // Coefficients: Sollya's fpminimax(f, degree, [|D...|], interval, absolute).

@@ -36,7 +36,7 @@ REPRISE_INLINE double reprise_round_to_odd(double sum, double error) {
   return reprise_double((bits - (inexact & signs_differ)) | inexact);
 }
 
-// a * b + c rounded once to Float. Free of branches, so that a loop over it vectorises on SSE2.
+// a * b + c rounded once to Float. Free of branches, so that a loop over it vectorizes on SSE2.
 //
 // The product of two Floats is exact in Double (48 bits, at least 2^-298), TwoSum gives the sum's exact
 // error, and 53 >= 24 + 2 bits rounded to odd then round to Float correctly, subnormal results included.

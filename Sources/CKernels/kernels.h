@@ -2,7 +2,7 @@
 //   VECTOR_BYTES    bytes a vector register holds; 0 for plain scalars
 //   TILE_ROWS, TILE_VECTORS   the block of a matrix product that stays in registers
 //   FMA_f32, FMA_f64          fused multiply-add of scalars; HARDWARE_FMA if it is one instruction
-//   TABLE           the table's name
+//   TABLE           the name of the two tables, indexed by reprise_scalar
 
 #include "CKernels.h"
 #include "elementary.h"
@@ -28,18 +28,7 @@
 #define COS reprise_cosf
 #define SIN_NEAR reprise_sinf_near
 #define COS_NEAR reprise_cosf_near
-#include "vectors.h"
-#include "matmul.h"
-#include "convolution.h"
-#include "elementwise.h"
-#include "losses.h"
-#include "optimizers.h"
-#include "normalization.h"
-#include "pooling.h"
-#include "activations.h"
-#include "regression-losses.h"
-#include "penalties.h"
-#include "undefine.h"
+#include "kernels-of-type.h"
 
 #define T double
 #define BYTES 8
@@ -55,26 +44,6 @@
 #define COS reprise_cos
 #define SIN_NEAR reprise_sin_near
 #define COS_NEAR reprise_cos_near
-#include "vectors.h"
-#include "matmul.h"
-#include "convolution.h"
-#include "elementwise.h"
-#include "losses.h"
-#include "optimizers.h"
-#include "normalization.h"
-#include "pooling.h"
-#include "activations.h"
-#include "regression-losses.h"
-#include "penalties.h"
-#include "undefine.h"
+#include "kernels-of-type.h"
 
-const reprise_kernels TABLE[2] = {
-#define SUFFIX f32
-#define SCALAR REPRISE_F32
-#include "table.h"
-#undef SUFFIX
-#undef SCALAR
-#define SUFFIX f64
-#define SCALAR REPRISE_F64
-#include "table.h"
-};
+const reprise_kernels *const TABLE[2] = {[REPRISE_F32] = &kernels_f32, [REPRISE_F64] = &kernels_f64};

@@ -1,4 +1,6 @@
-// Losses: softmax with cross-entropy.
+// Losses, element by element or a row at a time, and the gradients of penalties on parameters.
+
+// MARK: Softmax with cross-entropy
 
 // The index of a row's first maximum; NaN wins over numbers.
 ALWAYS_INLINE size_t NAME(first_maximum)(const T *x, size_t n) {
@@ -43,4 +45,102 @@ static size_t NAME(count_hits)(const void *logits, const uint8_t *restrict targe
   size_t hits = 0;
   for (size_t i = 0; i < rows; i++) hits += NAME(first_maximum)(x + i * classes, classes) == targets[i];
   return hits;
+}
+
+// MARK: Squared error and binary cross-entropy
+
+// f(x, t, scale) of an element x, what it is compared with and the loss's scale.
+typedef T NAME(comparison)(T x, T t, T scale);
+
+// y = f of each element. The target t is its value, or 1 at the row's class and 0 elsewhere where there are no
+// values. A row's loss is the sum of its y times `scale`, unless there is no place for it.
+ALWAYS_INLINE void NAME(compare)(NAME(comparison) *f, void *to, T *losses, const void *outputs, const void *values,
+                                 const uint8_t *restrict classes, T scale, size_t rows, size_t columns) {
+  for (size_t i = 0; i < rows; i++) {
+    T *restrict y = (T *)to + i * columns;
+    const T *restrict x = (const T *)outputs + i * columns;
+    // Two loops: one with both kinds of target would not vectorize.
+    if (values) {
+      const T *restrict t = (const T *)values + i * columns;
+      for (size_t j = 0; j < columns; j++) y[j] = f(x[j], t[j], scale);
+    } else {
+      const size_t class_index = classes[i];
+      for (size_t j = 0; j < columns; j++) y[j] = f(x[j], j == class_index ? (T)1 : (T)0, scale);
+    }
+    if (!losses) continue;
+    T sum = 0;
+    for (size_t j = 0; j < columns; j++) sum = sum + y[j];
+    losses[i] = sum * scale;
+  }
+}
+
+ALWAYS_INLINE T NAME(squared_error_of)(T x, T t, T scale) {
+  (void)scale;
+  const T d = x - t;
+  return d * d;
+}
+
+static void NAME(squared_error)(void *e, void *loss, const void *x, const void *values, const uint8_t *classes,
+                                double inverse, size_t rows, size_t columns) {
+  NAME(compare)(NAME(squared_error_of), e, loss, x, values, classes, (T)inverse, rows, columns);
+}
+
+ALWAYS_INLINE T NAME(squared_error_gradient)(T x, T t, T scale) {
+  const T d = x - t;
+  return d * scale;
+}
+
+static void NAME(squared_error_backward)(void *dx, const void *x, const void *values, const uint8_t *classes,
+                                         double scale, size_t rows, size_t columns) {
+  NAME(compare)(NAME(squared_error_gradient), dx, 0, x, values, classes, (T)scale, rows, columns);
+}
+
+ALWAYS_INLINE T NAME(at_least_minus_100)(T x) { return x < -100 ? (T)-100 : x; }
+
+ALWAYS_INLINE T NAME(binary_cross_entropy_of)(T x, T t, T scale) {
+  (void)scale;
+  const T of_zero = NAME(at_least_minus_100)(LOG1P(-x));
+  const T of_one = NAME(at_least_minus_100)(LOG(x));
+  const T zero_part = (t - 1) * of_zero;
+  const T one_part = t * of_one;
+  return zero_part - one_part;
+}
+
+static void NAME(binary_cross_entropy)(void *e, void *loss, const void *x, const void *values, const uint8_t *classes,
+                                       double inverse, size_t rows, size_t columns) {
+  NAME(compare)(NAME(binary_cross_entropy_of), e, loss, x, values, classes, (T)inverse, rows, columns);
+}
+
+ALWAYS_INLINE T NAME(binary_cross_entropy_gradient)(T x, T t, T scale) {
+  const T d = x - t;
+  const T product = (1 - x) * x;
+  const T denominator = product < (T)1e-12 ? (T)1e-12 : product;
+  const T quotient = d / denominator;
+  return quotient * scale;
+}
+
+static void NAME(binary_cross_entropy_backward)(void *dx, const void *x, const void *values, const uint8_t *classes,
+                                                double scale, size_t rows, size_t columns) {
+  NAME(compare)(NAME(binary_cross_entropy_gradient), dx, 0, x, values, classes, (T)scale, rows, columns);
+}
+
+// MARK: Gradients of penalties
+
+static void NAME(add_signs)(void *gradients, const void *parameters, double weight, size_t n) {
+  T *restrict g = gradients;
+  const T *restrict p = parameters;
+  const T w = (T)weight;
+  for (size_t i = 0; i < n; i++) g[i] = g[i] + (p[i] > 0 ? w : p[i] < 0 ? -w : p[i] * w);
+}
+
+static void NAME(add_direction)(void *gradients, const void *parameters, double weight, double norm, size_t n) {
+  T *restrict g = gradients;
+  const T *restrict p = parameters;
+  for (size_t i = 0; i < n; i++) g[i] = FMA((T)weight, p[i] / (T)norm, g[i]);
+}
+
+static void NAME(add_multiple)(void *gradients, const void *parameters, double weight, size_t n) {
+  T *restrict g = gradients;
+  const T *restrict p = parameters;
+  for (size_t i = 0; i < n; i++) g[i] = FMA((T)weight, p[i], g[i]);
 }

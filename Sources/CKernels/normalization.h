@@ -1,4 +1,4 @@
-// Batch and layer normalisation. What is summed over is one ascending chain a channel; a block of channels
+// Batch and layer normalization. What is summed over is one ascending chain a channel; a block of channels
 // runs side by side in a vector, one lane each, so that no chain waits for its own last addition.
 
 #define BLOCK (64 / BYTES)

@@ -163,7 +163,7 @@ REPRISE_INLINE float reprise_sinf(float x) { return reprise_pair_to_float(repris
 
 REPRISE_INLINE float reprise_cosf(float x) { return reprise_pair_to_float(reprise_cos_pair((double)x)); }
 
-// The same for |x| < 2^20 alone: without branches, so that a loop over them vectorises.
+// The same for |x| < 2^20 alone: without branches, so that a loop over them vectorizes.
 
 REPRISE_INLINE reprise_pair reprise_sin_pair_near(double x) {
   return reprise_sin_of_angle(reprise_angle_near(reprise_magnitude(x)), x);

@@ -33,7 +33,6 @@ ALWAYS_INLINE V NAME(fma)(V a, V b, V c) {
 #endif
 }
 
-// relu(x) = x <= 0 ? +0 : x, so that NaN goes through.
 ALWAYS_INLINE T NAME(relu_of)(T x) { return x <= 0 ? (T)0 : x; }
 
 ALWAYS_INLINE V NAME(relu_of_vector)(V x) {

@@ -18,7 +18,7 @@ public struct ConvolutionGeometry: Sendable {
   let pixelOffsets: [Int32]
   /// Where each tap (channel, kernel row, kernel column) lies behind a pixel's first.
   let tapOffsets: [Int32]
-  /// 0, 1, 2, …: rows that are neighbours in the result.
+  /// 0, 1, 2, …: rows that are neighbors in the result.
   let ascending: [Int32]
   /// Where each tap's row lies in the weight gradient's working copy.
   let weightRows: [Int32]
@@ -35,7 +35,7 @@ public struct ConvolutionGeometry: Sendable {
     var tapOffsets: [Int32] = []
     /// Where each tap's weight lies in the weights of an input channel.
     var weightOffsets: [Int32] = []
-    /// How many neighbouring pixels of a row there are, each one output pixel further; 0 if they are irregular.
+    /// How many neighboring pixels of a row there are, each one output pixel further; 0 if they are irregular.
     var columns = 0
   }
 

@@ -1,6 +1,6 @@
 import CKernels
 
-/// One operand of a matrix product, in place: its first element and the distances between its neighbours.
+/// One operand of a matrix product, in place: its first element and the distances between its neighbors.
 ///
 /// A transposed operand is the same memory with its strides exchanged; nothing is copied.
 public struct MatrixView<S: Scalar> {

@@ -28,19 +28,19 @@ public struct PhiloxSource: RandomSource, Hashable {
     RandomStream(seed: seed, purpose: purpose, site: site, step: step)
   }
 
-  /// Stream (initialisation, path): uniform in −bound ..< bound, the bound rounded to Float.
-  public func initialiseUniform(
+  /// Stream (initialization, path): uniform in −bound ..< bound, the bound rounded to Float.
+  public func initializeUniform(
     _ values: UnsafeMutableBufferPointer<Float>, path: String, bound: Double
   ) {
-    stream(.initialisation, site: RandomSite(path: path))
+    stream(.initialization, site: RandomSite(path: path))
       .fillUniform(values, in: -Float(bound)..<Float(bound))
   }
 
-  /// Stream (initialisation, path): normal.
-  public func initialiseNormal(
+  /// Stream (initialization, path): normal.
+  public func initializeNormal(
     _ values: UnsafeMutableBufferPointer<Float>, path: String, mean: Double, standardDeviation: Double
   ) {
-    stream(.initialisation, site: RandomSite(path: path))
+    stream(.initialization, site: RandomSite(path: path))
       .fillNormal(values, mean: mean, standardDeviation: standardDeviation)
   }
 

@@ -3,7 +3,7 @@
 /// The raw values are part of the random layout and never change.
 public enum RandomPurpose: UInt32, CaseIterable, Codable, Sendable {
   /// Parameters before training: the site is the parameter's path.
-  case initialisation = 1
+  case initialization = 1
   /// Orders of samples: the step is the epoch.
   case shuffling = 2
   /// Dropout masks: the site is the layer's path, the step is the training step.

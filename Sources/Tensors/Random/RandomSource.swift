@@ -14,11 +14,11 @@ public protocol RandomSource: Sendable {
   init(savedState: [UInt8]) throws(RandomStateError)
 
   /// Writes a parameter's first values, uniform in ±bound, in row-major order.
-  mutating func initialiseUniform(
+  mutating func initializeUniform(
     _ values: UnsafeMutableBufferPointer<Float>, path: String, bound: Double)
 
   /// Writes a parameter's first values, normal, in row-major order.
-  mutating func initialiseNormal(
+  mutating func initializeNormal(
     _ values: UnsafeMutableBufferPointer<Float>, path: String, mean: Double, standardDeviation: Double)
 
   /// The order in which an epoch visits `count` samples.

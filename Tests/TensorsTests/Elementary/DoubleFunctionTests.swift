@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The Double functions")
 struct DoubleFunctionTests {
-  /// An error below one unit of the last place leaves the nearest Double or one of its neighbours.
+  /// An error below one unit of the last place leaves the nearest Double or one of its neighbors.
   @Test(arguments: ElementaryFunction.all)
   func errorIsBelowOneUnit(_ function: ElementaryFunction) throws {
     let table = try ElementaryTable(named: "double-references.csv")

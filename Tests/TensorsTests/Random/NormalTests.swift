@@ -45,7 +45,7 @@ import Testing
 
   @Test("bulk, single and sub-range agree")
   func bulk() {
-    let stream = RandomStream(seed: 3, purpose: .initialisation, site: RandomSite(path: "w"))
+    let stream = RandomStream(seed: 3, purpose: .initialization, site: RandomSite(path: "w"))
     let whole = filled(64, with: Float(0)) { stream.fillNormal($0, mean: 1, standardDeviation: 0.25) }
     let wholeDouble = filled(64, with: 0.0) { stream.fillNormal($0, mean: 1, standardDeviation: 0.25) }
     #expect((0..<64).allSatisfy { whole[$0] != stream.normal(at: $0) as Float })
@@ -69,7 +69,7 @@ import Testing
 
   @Test("the Double numbers' bits, frozen")
   func frozenDoubles() {
-    let stream = RandomStream(seed: 0, purpose: .initialisation)
+    let stream = RandomStream(seed: 0, purpose: .initialization)
     let bits = (0..<4).map { (stream.normal(at: $0) as Double).bitPattern }
     #expect(
       bits == [
@@ -94,7 +94,7 @@ import Testing
     #expect(abs(moment(2) - 1) < 0.0139)
     #expect(abs(moment(3)) < 0.0379)
     #expect(abs(moment(4) - 3) < 0.0957)
-    // Neighbours come from one pair: their product must have mean 0.
+    // Neighbors come from one pair: their product must have mean 0.
     let products = stride(from: 0, to: count, by: 2).reduce(0.0) { $0 + values[$1] * values[$1 + 1] }
     #expect(abs(products / Double(count / 2)) < 0.0139)
   }

@@ -5,11 +5,11 @@ import Testing
   @Test("every draw is the stream that its documentation names")
   func streams() {
     let source = PhiloxSource(seed: 6)
-    let weights = filled(50, with: Float(0)) { source.initialiseUniform($0, path: "fc/weight", bound: 0.1) }
-    let stream = RandomStream(seed: 6, purpose: .initialisation, site: RandomSite(path: "fc/weight"))
+    let weights = filled(50, with: Float(0)) { source.initializeUniform($0, path: "fc/weight", bound: 0.1) }
+    let stream = RandomStream(seed: 6, purpose: .initialization, site: RandomSite(path: "fc/weight"))
     #expect(weights == (0..<50).map { stream.uniform(at: $0, in: -0.1..<0.1) })
     let normal = filled(50, with: Float(0)) {
-      source.initialiseNormal($0, path: "fc/weight", mean: 2, standardDeviation: 0.01)
+      source.initializeNormal($0, path: "fc/weight", mean: 2, standardDeviation: 0.01)
     }
     #expect(normal == filled(50, with: 0) { stream.fillNormal($0, mean: 2, standardDeviation: 0.01) })
     #expect(

@@ -63,7 +63,7 @@ import Testing
 
   @Test("bulk, single and sub-range agree")
   func bulk() {
-    let stream = RandomStream(seed: 11, purpose: .initialisation, site: RandomSite(path: "w"))
+    let stream = RandomStream(seed: 11, purpose: .initialization, site: RandomSite(path: "w"))
     let range: Range<Float> = -3..<5
     let wide: Range<Double> = -3..<5
     for start in [0, 1, 2, 3, 4, 101] {

@@ -13,14 +13,14 @@ public struct TorchSource: RandomSource, Equatable {
   }
 
   /// `tensor.uniform_(-bound, bound)`.
-  public mutating func initialiseUniform(
+  public mutating func initializeUniform(
     _ values: UnsafeMutableBufferPointer<Float>, path: String, bound: Double
   ) {
     generator.fillUniform(values, from: -bound, to: bound)
   }
 
   /// `tensor.normal_(mean, standardDeviation)`.
-  public mutating func initialiseNormal(
+  public mutating func initializeNormal(
     _ values: UnsafeMutableBufferPointer<Float>, path: String, mean: Double, standardDeviation: Double
   ) {
     generator.fillNormal(values, mean: mean, standardDeviation: standardDeviation)

@@ -7,7 +7,7 @@ of a rounding boundary is refused. Run: python3 make_philox_goldens.py > philox.
 import hashlib, json, math, struct
 
 M = 0xFFFFFFFF
-PURPOSES = {"initialisation": 1, "shuffling": 2, "dropout": 3, "augmentation": 4, "dataGeneration": 5}
+PURPOSES = {"initialization": 1, "shuffling": 2, "dropout": 3, "augmentation": 4, "dataGeneration": 5}
 
 
 def philox(counter, key):
@@ -89,7 +89,7 @@ def bits(x):
 
 cases = []
 for seed, purpose, path, step in [
-    (0, "initialisation", "hidden/linear/weight", 0), (1, "initialisation", "hidden/linear/bias", 0),
+    (0, "initialization", "hidden/linear/weight", 0), (1, "initialization", "hidden/linear/bias", 0),
     (20240229, "shuffling", None, 3), (M, "dropout", "dropout1", 4294967295),
     (2**32, "augmentation", "é/Ω", 17), (2**64 - 1, "dataGeneration", "two moons", 1),
 ]:

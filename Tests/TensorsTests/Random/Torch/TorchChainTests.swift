@@ -43,7 +43,7 @@ import Testing
     case "normal 0.3 1.7":
       return digest(
         filled(n, with: Float(0)) {
-          source.initialiseNormal($0, path: "w", mean: 0.3, standardDeviation: 1.7)
+          source.initializeNormal($0, path: "w", mean: 0.3, standardDeviation: 1.7)
         })
     case "rand": return digest(filled(n, with: Float(0)) { source.generator.fillUniform($0) })
     case "uniform -0.7 0.1":
@@ -51,7 +51,7 @@ import Testing
     case "weight":
       let bound = 1 / Double(n).squareRoot()
       return digest(
-        filled(n, with: Float(0)) { source.initialiseUniform($0, path: "w", bound: bound) })
+        filled(n, with: Float(0)) { source.initializeUniform($0, path: "w", bound: bound) })
     case "dropout 0.2":
       return digest(
         filled(n, with: UInt8(9)) {

@@ -55,10 +55,10 @@ import Testing
     let fanIn = try #require(golden.inputs) * (golden.kernel.map { $0 * $0 } ?? 1)
     var source = TorchSource(seed: golden.seed)
     let weight = filled(outputs * fanIn, with: Float(0)) {
-      source.initialiseUniform($0, path: "weight", bound: 1 / Double(fanIn).squareRoot())
+      source.initializeUniform($0, path: "weight", bound: 1 / Double(fanIn).squareRoot())
     }
     let bias = filled(outputs, with: Float(0)) {
-      source.initialiseUniform($0, path: "bias", bound: 1 / Double(fanIn).squareRoot())
+      source.initializeUniform($0, path: "bias", bound: 1 / Double(fanIn).squareRoot())
     }
     #expect(try #require(golden.weight).matches(weight))
     #expect(try #require(golden.bias).matches(bias))

@@ -7,10 +7,10 @@ import Testing
     var rows: [[UInt32]] = []
     rows.append(
       filled(3, with: Float(0)) {
-        source.initialiseNormal($0, path: "a", mean: 0.5, standardDeviation: 2)
+        source.initializeNormal($0, path: "a", mean: 0.5, standardDeviation: 2)
       }.map(\.bitPattern))
     rows.append(
-      filled(5, with: Float(0)) { source.initialiseUniform($0, path: "b", bound: 0.1) }.map(\.bitPattern))
+      filled(5, with: Float(0)) { source.initializeUniform($0, path: "b", bound: 0.1) }.map(\.bitPattern))
     rows.append(
       filled(7, with: UInt8(9)) {
         source.dropoutMask($0, site: RandomSite(path: "c"), step: 1, keepProbability: 0.5)

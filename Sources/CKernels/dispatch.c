@@ -3,24 +3,26 @@
 #pragma STDC FP_CONTRACT OFF
 
 // Indexed by reprise_scalar.
-extern const reprise_kernels reprise_kernels_scalar[2];
+extern const reprise_kernels *const reprise_kernels_scalar[2];
 #if defined(__x86_64__)
-extern const reprise_kernels reprise_kernels_sse2[2], reprise_kernels_avx2[2], reprise_kernels_avx512[2];
+extern const reprise_kernels *const reprise_kernels_sse2[2];
+extern const reprise_kernels *const reprise_kernels_avx2[2];
+extern const reprise_kernels *const reprise_kernels_avx512[2];
 #endif
 
 const reprise_kernels *reprise_kernels_for(reprise_isa isa, reprise_scalar scalar) {
   switch (isa) {
     case REPRISE_ISA_SCALAR:
-      return &reprise_kernels_scalar[scalar];
+      return reprise_kernels_scalar[scalar];
 #if defined(__x86_64__)
     case REPRISE_ISA_SSE2:
-      return &reprise_kernels_sse2[scalar];
+      return reprise_kernels_sse2[scalar];
     case REPRISE_ISA_AVX2:
-      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &reprise_kernels_avx2[scalar] : NULL;
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? reprise_kernels_avx2[scalar] : NULL;
     case REPRISE_ISA_AVX512:
       return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
                      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")
-                 ? &reprise_kernels_avx512[scalar]
+                 ? reprise_kernels_avx512[scalar]
                  : NULL;
 #endif
     default:

@@ -1,4 +1,4 @@
-#include "Elementary.h"
+#include "single-functions.h"
 
 #include "elementary.h"
 #include "fma.h"
@@ -30,7 +30,7 @@ typedef struct {
 // Beyond this exponent a power is infinite or zero whatever follows; it stops int64_t from overflowing.
 static const int64_t exponent_limit = (int64_t)1 << 40;
 
-static scaled_pair normalised(reprise_pair value, int64_t exponent) {
+static scaled_pair normalized(reprise_pair value, int64_t exponent) {
   int shift = (int)(reprise_bits64(value.high) >> 52 & 0x7ff) - 1023;
   double scale = reprise_power_of_two((uint64_t)-shift);
   exponent += shift;
@@ -44,7 +44,7 @@ static scaled_pair multiplied(scaled_pair a, scaled_pair b) {
   reprise_pair product = reprise_two_product(a.value.high, b.value.high);
   double cross = a.value.high * b.value.low + a.value.low * b.value.high;
   reprise_pair value = reprise_fast_two_sum(product.high, product.low + cross);
-  return normalised(value, a.exponent + b.exponent);
+  return normalized(value, a.exponent + b.exponent);
 }
 
 // Square and multiply: a relative error of at most 2 n 2^-102, that is 2^-57 for n < 2^44.
@@ -56,7 +56,7 @@ double reprise_pow_int(double base, uint64_t n) {
   // Toward the middle, away from exponents whose reciprocal is not normal.
   int small = reprise_magnitude(base) < 1;
   reprise_pair start = {base * (small ? 0x1p54 : 0x1p-54), 0};
-  scaled_pair square = normalised(start, small ? -54 : 54);
+  scaled_pair square = normalized(start, small ? -54 : 54);
   scaled_pair power = {{1, 0}, 0};
   for (;;) {
     if ((n & 1) != 0) power = multiplied(power, square);

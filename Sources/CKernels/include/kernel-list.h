@@ -1,0 +1,144 @@
+// Every kernel once: KERNEL(result, name, parameters). The struct `reprise_kernels` and the tables of every
+// instruction set and scalar type are made from this list, so it has no include guard.
+//
+// What a kernel computes is written at the method of Swift's Processor that calls it; kernels that serve several
+// methods are described here. The headings name the header with the C functions and the Swift file.
+//
+// A `void` pointer is to elements of the table's scalar type, and a number that comes as a double is exactly one of
+// that type. `n` counts elements. A flag named `continues` goes on with the sums that are there, instead of
+// starting them at +0.
+
+// MARK: matmul.h; Processor+MatrixProduct.swift
+
+KERNEL(void, matmul, (const reprise_matmul *product, void *workspace))
+
+// MARK: convolution.h; Processor+Convolution.swift
+
+/// How many lanes the first panel of `lanes` lanes has room for.
+KERNEL(size_t, panel_width, (size_t lanes))
+/// Copies a matrix of `lanes` x `k` (lanes `lane_stride` apart; element k at `k_offset[k]`, or at k * k_stride
+/// without offsets) to the layout that gathered_product reads.
+KERNEL(void, pack_panels,
+       (void *panels, const void *from, size_t lanes, size_t k, ptrdiff_t lane_stride, ptrdiff_t k_stride,
+        const int32_t *k_offset))
+/// Described at reprise_gathered.
+KERNEL(void, gathered_product, (const reprise_gathered *product))
+/// Described at reprise_spread. Gives 0, and does nothing, if there are fewer lanes than a vector has.
+KERNEL(int, spread_product, (const reprise_spread *product))
+
+// MARK: elementwise.h; Processor+Elementwise.swift
+
+KERNEL(void, add, (void *y, const void *x, size_t n))
+KERNEL(void, add_two, (void *y, const void *a, const void *b, size_t n))
+KERNEL(void, multiply_by, (void *x, double factor, size_t n))
+KERNEL(void, clamp, (void *x, double limit, size_t n))
+KERNEL(void, apply_mask, (void *y, const void *x, const uint8_t *mask, double scale, size_t n))
+KERNEL(void, look_up, (void *y, const uint8_t *x, const void *table, size_t n))
+
+// MARK: sums.h; Processor+Sums.swift
+
+/// One of the table's type, as the other two chains; sum_of_squares is one in Double.
+KERNEL(double, sum, (const void *x, size_t n))
+KERNEL(double, sum_of_magnitudes, (const void *x, size_t n))
+KERNEL(double, chain_of_squares, (const void *x, size_t n))
+KERNEL(double, sum_of_squares, (const void *x, size_t n))
+/// Rows lie `stride` apart.
+KERNEL(void, sum_rows, (void *total, const void *x, size_t rows, size_t columns, size_t stride, int continues))
+
+// MARK: activations.h; Processor+Activations.swift
+
+/// These eight have the bits of single-functions.h; y and x must not overlap.
+KERNEL(void, exp, (void *y, const void *x, size_t n))
+KERNEL(void, expm1, (void *y, const void *x, size_t n))
+KERNEL(void, log, (void *y, const void *x, size_t n))
+KERNEL(void, log1p, (void *y, const void *x, size_t n))
+KERNEL(void, tanh, (void *y, const void *x, size_t n))
+KERNEL(void, sigmoid, (void *y, const void *x, size_t n))
+KERNEL(void, sin, (void *y, const void *x, size_t n))
+KERNEL(void, cos, (void *y, const void *x, size_t n))
+KERNEL(void, relu, (void *y, const void *x, size_t n))
+KERNEL(void, relu_backward, (void *dx, const void *y, const void *dy, size_t n))
+KERNEL(void, leaky_relu, (void *y, const void *x, double slope, size_t n))
+KERNEL(void, leaky_relu_backward, (void *dx, const void *x, const void *dy, double slope, size_t n))
+KERNEL(void, sigmoid_backward, (void *dx, const void *y, const void *dy, size_t n))
+KERNEL(void, tanh_backward, (void *dx, const void *y, const void *dy, size_t n))
+
+// MARK: losses.h; Processor+Losses.swift
+
+KERNEL(void, cross_entropy,
+       (void *softmax, void *loss, const void *logits, const uint8_t *targets, size_t rows, size_t classes))
+KERNEL(void, cross_entropy_backward,
+       (void *dx, const void *softmax, const uint8_t *targets, double scale, size_t rows, size_t classes))
+KERNEL(size_t, count_hits, (const void *x, const uint8_t *targets, size_t rows, size_t classes))
+/// The targets of these four are `values` (rows x columns) or, if that is NULL, 1 at the row's class and 0 elsewhere.
+KERNEL(void, squared_error,
+       (void *e, void *loss, const void *x, const void *values, const uint8_t *classes, double inverse, size_t rows,
+        size_t columns))
+KERNEL(void, squared_error_backward,
+       (void *dx, const void *x, const void *values, const uint8_t *classes, double scale, size_t rows,
+        size_t columns))
+KERNEL(void, binary_cross_entropy,
+       (void *e, void *loss, const void *x, const void *values, const uint8_t *classes, double inverse, size_t rows,
+        size_t columns))
+KERNEL(void, binary_cross_entropy_backward,
+       (void *dx, const void *x, const void *values, const uint8_t *classes, double scale, size_t rows,
+        size_t columns))
+KERNEL(void, add_signs, (void *g, const void *p, double weight, size_t n))
+KERNEL(void, add_direction, (void *g, const void *p, double weight, double norm, size_t n))
+KERNEL(void, add_multiple, (void *g, const void *p, double weight, size_t n))
+
+// MARK: optimizers.h; Processor+Optimizers.swift
+
+/// `decays` says whether there is a weight decay, `first` whether the velocity starts in this step.
+KERNEL(void, sgd, (void *p, const void *g, double negative_rate, double weight_decay, int decays, size_t n))
+KERNEL(void, sgd_momentum,
+       (void *p, void *v, const void *g, double negative_rate, double momentum, int first, double weight_decay,
+        int decays, size_t n))
+KERNEL(void, sgd_nesterov,
+       (void *p, void *v, const void *g, double negative_rate, double momentum, int first, double weight_decay,
+        int decays, size_t n))
+KERNEL(void, rmsprop,
+       (void *p, void *v, const void *g, double negative_rate, double alpha, double one_minus_alpha, double epsilon,
+        double weight_decay, int decays, size_t n))
+KERNEL(void, adagrad,
+       (void *p, void *s, const void *g, double negative_rate, double epsilon, double weight_decay, int decays,
+        size_t n))
+KERNEL(void, adam, (void *p, void *m, void *v, const void *g, const reprise_adam *numbers, size_t n))
+
+// MARK: normalization.h; Processor+Normalization.swift
+
+/// Of channels that come as begin..<end only those are written. `variance` may be NULL.
+KERNEL(void, channel_statistics,
+       (void *mean, void *variance, const void *x, const reprise_channels *shape, double scale, size_t begin,
+        size_t end))
+KERNEL(void, deviations, (void *deviation, const void *variance, double epsilon, size_t n))
+KERNEL(void, running_average, (void *r, const void *x, double keep, double momentum, double factor, size_t n))
+KERNEL(void, normalize_channels,
+       (void *y, const void *x, const void *mean, const void *deviation, const void *gamma, const void *beta,
+        const reprise_channels *shape, size_t begin, size_t end))
+KERNEL(void, channel_gradients, (const reprise_channel_gradients *arguments, size_t begin, size_t end))
+/// `gamma` and `beta` may both be NULL.
+KERNEL(void, normalize_rows,
+       (void *y, const void *x, const void *mean, const void *deviation, const void *gamma, const void *beta,
+        size_t rows, size_t columns))
+/// Rows lie `stride` apart.
+KERNEL(void, sum_normalized,
+       (void *total, const void *x, const void *mean, const void *deviation, const void *dy, size_t rows,
+        size_t columns, size_t stride, int continues))
+KERNEL(void, multiply_rows, (void *y, const void *x, const void *factor, size_t rows, size_t columns))
+
+// MARK: pooling.h; Processor+Pooling.swift
+
+KERNEL(void, max_pool, (void *y, void *winner, const void *x, const reprise_pool *pool, size_t planes))
+KERNEL(void, max_pool_backward,
+       (void *dx, const void *winner, const void *dy, const reprise_pool *pool, size_t planes))
+KERNEL(void, average_pool, (void *y, const void *x, const reprise_pool *pool, double scale, size_t planes))
+KERNEL(void, average_pool_backward,
+       (void *dx, const void *dy, const reprise_pool *pool, double scale, size_t planes))
+KERNEL(void, spread_means, (void *dx, const void *dy, double scale, size_t planes, size_t positions))
+
+// MARK: philox.h; RandomStream+WholeNumbers.swift
+
+/// mask[i] = word 4 * first_block + i of the stream <= last_kept; the same for every scalar type.
+KERNEL(void, philox_mask,
+       (uint8_t *mask, size_t n, const reprise_philox *stream, uint32_t first_block, uint32_t last_kept))
