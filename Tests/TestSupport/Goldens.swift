@@ -17,7 +17,7 @@ public struct Golden: @unchecked Sendable, CustomStringConvertible {
     return cases.enumerated().map { Golden(fields: $1, number: $0) }
   }()
 
-  /// The error as one line, with the way out.
+  /// Its place in the file, and its operation.
   public var description: String { "golden \(number) (\(fields["op"]!))" }
 
   /// A Float array's elements.

@@ -26,7 +26,7 @@ KERNEL(void, gathered_product, (const reprise_gathered *product))
 /// Described at reprise_spread. Gives 0, and does nothing, if there are fewer lanes than a vector has.
 KERNEL(int, spread_product, (const reprise_spread *product))
 
-// MARK: elementwise.h; Processor+Elementwise.swift
+// MARK: elementwise.h; Processor+Arrays.swift
 
 KERNEL(void, add, (void *y, const void *x, size_t n))
 KERNEL(void, add_two, (void *y, const void *a, const void *b, size_t n))
@@ -35,7 +35,7 @@ KERNEL(void, clamp, (void *x, double limit, size_t n))
 KERNEL(void, apply_mask, (void *y, const void *x, const uint8_t *mask, double scale, size_t n))
 KERNEL(void, look_up, (void *y, const uint8_t *x, const void *table, size_t n))
 
-// MARK: sums.h; Processor+Sums.swift
+// MARK: sums.h; Processor+Arrays.swift
 
 /// One of the table's type, as the other two chains; sum_of_squares is one in Double.
 KERNEL(double, sum, (const void *x, size_t n))

@@ -1,18 +1,18 @@
-import CKernels
+internal import CKernels
 
 /// The sizes of a two-dimensional convolution, and where its taps lie.
 ///
 /// Input (channels, height, width), weight (outputs, channels, kernel, kernel), output
 /// (outputs, outputHeight, outputWidth); outputHeight = (height + 2 · padding − kernel) / stride + 1, cut off.
-public struct ConvolutionGeometry: Sendable {
+package struct ConvolutionGeometry: Sendable {
   /// Channels of the input and of the output.
-  public let channels, outputs: Int
+  package let channels, outputs: Int
   /// The input's sides.
-  public let height, width: Int
+  package let height, width: Int
   /// The sides of the square kernel, its step, and the zeros around the input.
-  public let kernel, stride, padding: Int
+  package let kernel, stride, padding: Int
   /// The output's sides.
-  public let outputHeight, outputWidth: Int
+  package let outputHeight, outputWidth: Int
 
   /// Where each output pixel's first tap lies in a padded channel.
   let pixelOffsets: [Int32]
@@ -40,7 +40,7 @@ public struct ConvolutionGeometry: Sendable {
   }
 
   /// The geometry of a convolution, or `nil` if the kernel does not fit into the padded input.
-  public init?(
+  package init?(
     channels: Int, height: Int, width: Int, outputs: Int, kernel: Int, stride: Int, padding: Int
   ) {
     guard channels > 0, outputs > 0, kernel > 0, stride > 0, padding >= 0,
@@ -128,17 +128,17 @@ public struct ConvolutionGeometry: Sendable {
   }
 
   /// Elements of one padded input sample.
-  public var paddedCount: Int { channels * (height + 2 * padding) * (width + 2 * padding) }
+  package var paddedCount: Int { channels * (height + 2 * padding) * (width + 2 * padding) }
   /// Elements of one sample of the input.
-  public var inputCount: Int { channels * height * width }
+  package var inputCount: Int { channels * height * width }
   /// Pixels of one channel of the output.
   var pixelCount: Int { outputHeight * outputWidth }
   /// Elements of one sample of the output.
-  public var outputCount: Int { outputs * pixelCount }
+  package var outputCount: Int { outputs * pixelCount }
   /// Taps of one output: weights of one output channel.
   var tapCount: Int { channels * kernel * kernel }
   /// Scratch elements that the three passes need, whatever the batch.
-  public var scratchCount: Int {
+  package var scratchCount: Int {
     max(tapCount * Self.roundedUp(outputs), outputs * kernel * kernel * Self.roundedUp(channels))
   }
 }

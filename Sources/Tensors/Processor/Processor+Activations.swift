@@ -1,8 +1,80 @@
-import CKernels
+internal import CKernels
 
 extension Processor {
+  // MARK: Elementary functions
+
+  // In Float they are correctly rounded, in Double within one unit of the last place; an element has the same bits
+  // alone and in any array. The arrays must not overlap.
+
+  /// y = exp x.
+  package func exp<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    apply(kernels(S.self).exp, x, y, count)
+  }
+
+  /// y = exp x − 1.
+  package func expm1<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    apply(kernels(S.self).expm1, x, y, count)
+  }
+
+  /// y = log x; −∞ at 0, NaN below.
+  package func log<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    apply(kernels(S.self).log, x, y, count)
+  }
+
+  /// y = log (1 + x).
+  package func log1p<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    apply(kernels(S.self).log1p, x, y, count)
+  }
+
+  /// y = tanh x.
+  package func tanh<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    apply(kernels(S.self).tanh, x, y, count)
+  }
+
+  /// y = 1 / (1 + exp(−x)).
+  package func sigmoid<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    apply(kernels(S.self).sigmoid, x, y, count)
+  }
+
+  /// y = sin x, for every finite x in radians.
+  package func sin<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    apply(kernels(S.self).sin, x, y, count)
+  }
+
+  /// y = cos x, for every finite x in radians.
+  package func cos<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    apply(kernels(S.self).cos, x, y, count)
+  }
+
+  private typealias Function =
+    @convention(c) (_ y: UnsafeMutableRawPointer?, _ x: UnsafeRawPointer?, _ count: Int) -> Void
+
+  private func apply<S: Scalar>(
+    _ function: Function?, _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>, _ count: Int
+  ) {
+    divideElements(count) { part, _ in function!(y + part.lowerBound, x + part.lowerBound, part.count) }
+  }
+
+  // MARK: Other activations
+
+  /// y = x ≤ 0 ? +0 : x, so that NaN goes through and divergence stays visible.
+  package func relu<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    let kernel = kernels(S.self).relu!
+    divideElements(count) { part, _ in kernel(y + part.lowerBound, x + part.lowerBound, part.count) }
+  }
+
+  /// dx = y ≤ 0 ? +0 : dy, where y is ReLU's output.
+  package func reluBackward<S: Scalar>(
+    _ dy: UnsafePointer<S>, output y: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>, count: Int
+  ) {
+    let kernel = kernels(S.self).relu_backward!
+    divideElements(count) { part, _ in
+      kernel(dx + part.lowerBound, y + part.lowerBound, dy + part.lowerBound, part.count)
+    }
+  }
+
   /// y = x > 0 ? x : x · slope, so that NaN goes through.
-  public func leakyReLU<S: Scalar>(
+  package func leakyReLU<S: Scalar>(
     _ x: UnsafePointer<S>, slope: S, into y: UnsafeMutablePointer<S>, count: Int
   ) {
     let kernel = kernels(S.self).leaky_relu!
@@ -12,7 +84,7 @@ extension Processor {
   }
 
   /// dx = x > 0 ? dy : dy · slope, where x is the input.
-  public func leakyReLUBackward<S: Scalar>(
+  package func leakyReLUBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, input x: UnsafePointer<S>, slope: S, into dx: UnsafeMutablePointer<S>, count: Int
   ) {
     let kernel = kernels(S.self).leaky_relu_backward!
@@ -23,7 +95,7 @@ extension Processor {
   }
 
   /// dx = (dy · (1 − y)) · y, each step rounded, where y is the sigmoid's output.
-  public func sigmoidBackward<S: Scalar>(
+  package func sigmoidBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, output y: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>, count: Int
   ) {
     let kernel = kernels(S.self).sigmoid_backward!
@@ -34,43 +106,13 @@ extension Processor {
   }
 
   /// dx = dy · (1 − y · y), each step rounded, where y is tanh's output.
-  public func tanhBackward<S: Scalar>(
+  package func tanhBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, output y: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>, count: Int
   ) {
     let kernel = kernels(S.self).tanh_backward!
     divideElements(count) { part, _ in
       let i = part.lowerBound
       kernel(dx + i, y + i, dy + i, part.count)
-    }
-  }
-
-  /// y = a + b, element by element; a and b may be the same array, y none of them.
-  public func add<S: Scalar>(
-    _ a: UnsafePointer<S>, _ b: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int
-  ) {
-    let kernel = kernels(S.self).add_two!
-    divideElements(count) { part, _ in
-      let i = part.lowerBound
-      kernel(y + i, a + i, b + i, part.count)
-    }
-  }
-
-  /// y = x.
-  public func copy<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    divideElements(count) { part, _ in
-      (y + part.lowerBound).update(from: x + part.lowerBound, count: part.count)
-    }
-  }
-
-  /// y = x · m, where m is `scale` for a mask's 1 and +0 for its 0.
-  public func applyMask<S: Scalar>(
-    _ mask: UnsafePointer<UInt8>, scale: S, to x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>,
-    count: Int
-  ) {
-    let kernel = kernels(S.self).apply_mask!
-    divideElements(count) { part, _ in
-      let i = part.lowerBound
-      kernel(y + i, x + i, mask + i, Double(scale), part.count)
     }
   }
 }

@@ -1,8 +1,8 @@
-import CKernels
+internal import CKernels
 
 extension Processor {
   /// Copies samples (N, channels, height, width) into the middle of a frame of zeros that is there already.
-  public func pad<S: Scalar>(
+  package func pad<S: Scalar>(
     _ x: UnsafePointer<S>, into padded: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, count: Int
   ) {
     let (paddedHeight, paddedWidth) = (g.height + 2 * g.padding, g.width + 2 * g.padding)
@@ -26,7 +26,7 @@ extension Processor {
   /// - Parameters:
   ///   - padded: (N, channels, height + 2p, width + 2p).
   ///   - scratch: `g.scratchCount` elements.
-  public func convolve<S: Scalar>(
+  package func convolve<S: Scalar>(
     _ padded: UnsafePointer<S>, weight: UnsafePointer<S>, bias: UnsafePointer<S>?,
     into y: UnsafeMutablePointer<S>, scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, count: Int
   ) {
@@ -55,7 +55,7 @@ extension Processor {
 
   /// dx[n,c] = Σ weight · dy over (output channel, kernel row, kernel column), one ascending chain of fused
   /// multiply-adds from +0 over the taps that exist.
-  public func convolveBackward<S: Scalar>(
+  package func convolveBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, weight: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>,
     scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, count: Int
   ) {
@@ -126,7 +126,7 @@ extension Processor {
   /// dbias[o] = Σ dy in the same order, one chain of additions.
   ///
   /// - Parameter continues: Goes on from what the gradients hold, instead of starting at +0.
-  public func convolveWeightGradient<S: Scalar>(
+  package func convolveWeightGradient<S: Scalar>(
     _ padded: UnsafePointer<S>, dy: UnsafePointer<S>, into dweight: UnsafeMutablePointer<S>,
     bias dbias: UnsafeMutablePointer<S>?, scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry,
     count: Int, continues: Bool

@@ -1,6 +1,26 @@
-import CKernels
+internal import CKernels
+
+/// What a loss compares a network's outputs with.
+package enum LossTargets<S: Scalar> {
+  /// A class index a row: the targets are 1 at the class and 0 elsewhere.
+  case classes(UnsafePointer<UInt8>)
+  /// A number for every output, row-major.
+  case values(UnsafePointer<S>)
+
+  /// The class indices from a row on, if there are any.
+  func classes(from row: Int) -> UnsafePointer<UInt8>? {
+    if case .classes(let classes) = self { classes + row } else { nil }
+  }
+
+  /// The values from a row on, if there are any.
+  func values(from row: Int, columns: Int) -> UnsafePointer<S>? {
+    if case .values(let values) = self { values + row * columns } else { nil }
+  }
+}
 
 extension Processor {
+  // MARK: Softmax with cross-entropy
+
   /// Softmax and cross-entropy of each row of logits (rows, classes).
   ///
   /// A row: shifted = x − max(x); e = exp(shifted), correctly rounded; s = Σ e, one ascending chain;
@@ -10,7 +30,7 @@ extension Processor {
   ///   - targets: A class index a row, each below `classes`.
   ///   - softmax: (rows, classes), written.
   ///   - losses: (rows,), written.
-  public func crossEntropy<S: Scalar>(
+  package func crossEntropy<S: Scalar>(
     _ logits: UnsafePointer<S>, targets: UnsafePointer<UInt8>, softmax: UnsafeMutablePointer<S>,
     losses: UnsafeMutablePointer<S>, rows: Int, classes: Int
   ) {
@@ -24,7 +44,7 @@ extension Processor {
   }
 
   /// dx = (softmax − one-hot(target)) · scale, for the mean over N rows scale = 1/N.
-  public func crossEntropyBackward<S: Scalar>(
+  package func crossEntropyBackward<S: Scalar>(
     softmax: UnsafePointer<S>, targets: UnsafePointer<UInt8>, scale: S, into dx: UnsafeMutablePointer<S>,
     rows: Int, classes: Int
   ) {
@@ -33,9 +53,121 @@ extension Processor {
 
   /// How many rows of x (rows, classes) have their maximum at their target. The first maximum counts;
   /// NaN wins over numbers.
-  public func countHits<S: Scalar>(
+  package func countHits<S: Scalar>(
     _ x: UnsafePointer<S>, targets: UnsafePointer<UInt8>, rows: Int, classes: Int
   ) -> Int {
     kernels(S.self).count_hits!(x, targets, rows, classes)
+  }
+
+  // MARK: Squared error and binary cross-entropy
+
+  /// The squared error of each output (rows, columns) and its mean over each row.
+  ///
+  /// d = x − t; e = d · d; a row's loss is Σ e, one ascending chain, times S(1/columns), 1/columns rounded from
+  /// Double. Each operation is one rounded step.
+  package func squaredError<S: Scalar>(
+    _ outputs: UnsafePointer<S>, targets: LossTargets<S>, elements: UnsafeMutablePointer<S>,
+    losses: UnsafeMutablePointer<S>, rows: Int, columns: Int
+  ) {
+    compare(
+      kernels(S.self).squared_error!, outputs, targets, elements: elements, losses: losses, rows, columns)
+  }
+
+  /// dx = (x − t) · scale: for the mean over N elements scale = S(2/N).
+  package func squaredErrorBackward<S: Scalar>(
+    _ outputs: UnsafePointer<S>, targets: LossTargets<S>, scale: S, into dx: UnsafeMutablePointer<S>,
+    rows: Int, columns: Int
+  ) {
+    differentiate(kernels(S.self).squared_error_backward!, outputs, targets, scale, into: dx, rows, columns)
+  }
+
+  /// The binary cross-entropy in nats of each probability (rows, columns) and its mean over each row.
+  ///
+  /// a = log1p(−x) and b = log(x), each at least −100 as PyTorch's `binary_cross_entropy` has it;
+  /// e = (t − 1) · a − t · b; a row's loss as in `squaredError`. An x outside 0…1 gives NaN.
+  package func binaryCrossEntropy<S: Scalar>(
+    _ probabilities: UnsafePointer<S>, targets: LossTargets<S>, elements: UnsafeMutablePointer<S>,
+    losses: UnsafeMutablePointer<S>, rows: Int, columns: Int
+  ) {
+    compare(
+      kernels(S.self).binary_cross_entropy!, probabilities, targets, elements: elements, losses: losses, rows,
+      columns)
+  }
+
+  /// dx = ((x − t) / max((1 − x) · x, 1e-12)) · scale: for the mean over N elements scale = S(1/N).
+  package func binaryCrossEntropyBackward<S: Scalar>(
+    _ probabilities: UnsafePointer<S>, targets: LossTargets<S>, scale: S,
+    into dx: UnsafeMutablePointer<S>, rows: Int, columns: Int
+  ) {
+    differentiate(
+      kernels(S.self).binary_cross_entropy_backward!, probabilities, targets, scale, into: dx, rows, columns)
+  }
+
+  private typealias Comparison =
+    @convention(c) (
+      UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeRawPointer?, UnsafeRawPointer?,
+      UnsafePointer<UInt8>?, Double, Int, Int
+    ) -> Void
+
+  private typealias Derivative =
+    @convention(c) (
+      UnsafeMutableRawPointer?, UnsafeRawPointer?, UnsafeRawPointer?, UnsafePointer<UInt8>?, Double, Int, Int
+    ) -> Void
+
+  private func compare<S: Scalar>(
+    _ kernel: Comparison, _ x: UnsafePointer<S>, _ targets: LossTargets<S>,
+    elements: UnsafeMutablePointer<S>, losses: UnsafeMutablePointer<S>, _ rows: Int, _ columns: Int
+  ) {
+    let inverse = Double(S(1 / Double(columns)))
+    workers.divide(rows, grain: max(1, 1024 / max(columns, 1))) { part, _ in
+      let row = part.lowerBound
+      kernel(
+        elements + row * columns, losses + row, x + row * columns,
+        targets.values(from: row, columns: columns), targets.classes(from: row), inverse, part.count, columns)
+    }
+  }
+
+  private func differentiate<S: Scalar>(
+    _ kernel: Derivative, _ x: UnsafePointer<S>, _ targets: LossTargets<S>, _ scale: S,
+    into dx: UnsafeMutablePointer<S>, _ rows: Int, _ columns: Int
+  ) {
+    workers.divide(rows, grain: max(1, 8192 / max(columns, 1))) { part, _ in
+      let row = part.lowerBound
+      kernel(
+        dx + row * columns, x + row * columns, targets.values(from: row, columns: columns),
+        targets.classes(from: row), Double(scale), part.count, columns)
+    }
+  }
+
+  // MARK: Gradients of penalties
+
+  /// g = g + weight · sign(p), where sign is 1, −1, or p itself if p is a zero or NaN.
+  package func addSigns<S: Scalar>(
+    of p: UnsafePointer<S>, times weight: S, to g: UnsafeMutablePointer<S>, count: Int
+  ) {
+    let kernel = kernels(S.self).add_signs!
+    divideElements(count) { part, _ in
+      kernel(g + part.lowerBound, p + part.lowerBound, Double(weight), part.count)
+    }
+  }
+
+  /// g = fma(weight, p / norm, g).
+  package func addDirection<S: Scalar>(
+    of p: UnsafePointer<S>, norm: S, times weight: S, to g: UnsafeMutablePointer<S>, count: Int
+  ) {
+    let kernel = kernels(S.self).add_direction!
+    divideElements(count) { part, _ in
+      kernel(g + part.lowerBound, p + part.lowerBound, Double(weight), Double(norm), part.count)
+    }
+  }
+
+  /// g = fma(weight, p, g).
+  package func addMultiple<S: Scalar>(
+    of p: UnsafePointer<S>, times weight: S, to g: UnsafeMutablePointer<S>, count: Int
+  ) {
+    let kernel = kernels(S.self).add_multiple!
+    divideElements(count) { part, _ in
+      kernel(g + part.lowerBound, p + part.lowerBound, Double(weight), part.count)
+    }
   }
 }

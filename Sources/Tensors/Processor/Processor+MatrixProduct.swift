@@ -1,15 +1,15 @@
-import CKernels
+internal import CKernels
 
 /// One operand of a matrix product, in place: its first element and the distances between its neighbors.
 ///
 /// A transposed operand is the same memory with its strides exchanged; nothing is copied.
-public struct MatrixView<S: Scalar> {
+package struct MatrixView<S: Scalar> {
   let start: UnsafePointer<S>
   let rowStride: Int
   let columnStride: Int
 
   /// A row-major matrix whose rows lie `stride` elements apart.
-  public init(_ start: UnsafePointer<S>, stride: Int) {
+  package init(_ start: UnsafePointer<S>, stride: Int) {
     self.start = start
     rowStride = stride
     columnStride = 1
@@ -22,7 +22,7 @@ public struct MatrixView<S: Scalar> {
   }
 
   /// The same memory, rows and columns exchanged.
-  public var transposed: MatrixView {
+  package var transposed: MatrixView {
     MatrixView(start, rowStride: columnStride, columnStride: rowStride)
   }
 }
@@ -40,7 +40,7 @@ extension Processor {
   ///   - accumulates: Continues the chains that C holds, instead of starting at +0.
   ///   - bias: n values, or `nil`.
   ///   - relu: Whether `x <= 0 ? +0 : x` is applied last.
-  public func multiply<S: Scalar>(
+  package func multiply<S: Scalar>(
     _ a: MatrixView<S>, _ b: MatrixView<S>, into c: UnsafeMutablePointer<S>, cStride: Int,
     m: Int, n: Int, k: Int, accumulates: Bool = false, bias: UnsafePointer<S>? = nil, relu: Bool = false
   ) {

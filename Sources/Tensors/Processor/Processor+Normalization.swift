@@ -1,4 +1,34 @@
-import CKernels
+internal import CKernels
+
+/// How values of channels lie: x (samples, channels, positions), row-major.
+///
+/// What is summed over a channel is one ascending chain over (sample, position). An image's positions are
+/// its pixels in row-major order; a row of features has one position a channel.
+package struct ChannelShape: Equatable, Sendable {
+  /// How many samples there are.
+  package let samples: Int
+  /// How many channels a sample has.
+  package let channels: Int
+  /// How many positions a channel has in one sample.
+  package let positions: Int
+
+  /// A shape of so many samples, channels and positions.
+  package init(samples: Int, channels: Int, positions: Int) {
+    self.samples = samples
+    self.channels = channels
+    self.positions = positions
+  }
+
+  /// How many values a channel's chain has.
+  package var chainCount: Int { samples * positions }
+
+  var kernelShape: reprise_channels {
+    reprise_channels(samples: samples, channels: channels, positions: positions)
+  }
+
+  /// The channels that are worth giving to a thread of their own, whole blocks of the kernels.
+  var grain: Int { max(16, (16384 / max(chainCount, 1) + 15) / 16 * 16) }
+}
 
 extension Processor {
   /// mean = Σx · q and variance = Σ(d·d) · q with d = x − mean and q = 1/N, for each channel's N values.
@@ -6,7 +36,7 @@ extension Processor {
   /// - Parameters:
   ///   - mean: (channels,), written.
   ///   - variance: (channels,), written, or `nil` where only the mean is wanted.
-  public func channelStatistics<S: Scalar>(
+  package func channelStatistics<S: Scalar>(
     _ x: UnsafePointer<S>, shape: ChannelShape, mean: UnsafeMutablePointer<S>,
     variance: UnsafeMutablePointer<S>?
   ) {
@@ -20,7 +50,7 @@ extension Processor {
   }
 
   /// deviation = √(variance + ε), element by element.
-  public func deviations<S: Scalar>(
+  package func deviations<S: Scalar>(
     of variance: UnsafePointer<S>, epsilon: Double, into deviation: UnsafeMutablePointer<S>, count: Int
   ) {
     kernels(S.self).deviations!(deviation, variance, Double(S(epsilon)), count)
@@ -28,7 +58,7 @@ extension Processor {
 
   /// average = average · (1 − momentum) + (x · factor) · momentum, element by element: three products and a
   /// sum, each rounded; 1 − momentum and the factor are rounded from Double.
-  public func updateRunningAverage<S: Scalar>(
+  package func updateRunningAverage<S: Scalar>(
     _ average: UnsafeMutablePointer<S>, with x: UnsafePointer<S>, factor: Double = 1, momentum: Double,
     count: Int
   ) {
@@ -37,7 +67,7 @@ extension Processor {
   }
 
   /// y = ((x − mean) / deviation) · gamma + beta, each of the value's channel.
-  public func normalizeChannels<S: Scalar>(
+  package func normalizeChannels<S: Scalar>(
     _ x: UnsafePointer<S>, shape: ChannelShape, mean: UnsafePointer<S>, deviation: UnsafePointer<S>,
     gamma: UnsafePointer<S>, beta: UnsafePointer<S>, into y: UnsafeMutablePointer<S>
   ) {
@@ -62,7 +92,7 @@ extension Processor {
   ///   - gamma: (channels,), or `nil` for ones.
   ///   - dx: Where to write it, or `nil`; it may be `dy`.
   ///   - dGamma: Where to write it, or `nil`, and whether the chains there are continued; `dBeta` likewise.
-  public func channelGradients<S: Scalar>(
+  package func channelGradients<S: Scalar>(
     _ dy: UnsafePointer<S>, x: UnsafePointer<S>, shape: ChannelShape, mean: UnsafePointer<S>,
     deviation: UnsafePointer<S>, gamma: UnsafePointer<S>?, dx: UnsafeMutablePointer<S>?,
     dGamma: (start: UnsafeMutablePointer<S>, continues: Bool)? = nil,
@@ -81,7 +111,7 @@ extension Processor {
 
   /// y = ((x − mean) / deviation) · gamma + beta for x (rows, columns), with the row's mean and deviation
   /// and the column's gamma and beta; without them the quotient alone.
-  public func normalizeRows<S: Scalar>(
+  package func normalizeRows<S: Scalar>(
     _ x: UnsafePointer<S>, rows: Int, columns: Int, mean: UnsafePointer<S>, deviation: UnsafePointer<S>,
     affine: (gamma: UnsafePointer<S>, beta: UnsafePointer<S>)?, into y: UnsafeMutablePointer<S>
   ) {
@@ -98,7 +128,7 @@ extension Processor {
   /// order, with the row's mean and deviation.
   ///
   /// - Parameter continues: Goes on from what `total` holds, instead of starting at +0.
-  public func sumNormalized<S: Scalar>(
+  package func sumNormalized<S: Scalar>(
     _ x: UnsafePointer<S>, times dy: UnsafePointer<S>, rows: Int, columns: Int, mean: UnsafePointer<S>,
     deviation: UnsafePointer<S>, into total: UnsafeMutablePointer<S>, continues: Bool = false
   ) {
@@ -111,7 +141,7 @@ extension Processor {
   }
 
   /// y (rows, columns) = x · factor, with one factor a column.
-  public func multiplyRows<S: Scalar>(
+  package func multiplyRows<S: Scalar>(
     _ x: UnsafePointer<S>, by factor: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, rows: Int,
     columns: Int
   ) {

@@ -1,7 +1,7 @@
-import CKernels
+internal import CKernels
 
 /// Adam's numbers for one step, each rounded to the scalar type once.
-public struct AdamNumbers<S: Scalar>: Sendable {
+package struct AdamNumbers<S: Scalar>: Sendable {
   let beta1, oneMinusBeta1, beta2, oneMinusBeta2, rootCorrection2, epsilon, negativeStep: S
   let weightDecay, shrinkage: S
   let decays, shrinks: Bool
@@ -13,7 +13,7 @@ public struct AdamNumbers<S: Scalar>: Sendable {
   ///
   /// - Parameter decoupled: Whether the weight decay multiplies the parameters by 1 − lr · λ, computed in
   ///   Double, instead of being added to the gradient.
-  public init(
+  package init(
     learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, weightDecay: Double,
     decoupled: Bool = false, step: Int
   ) {
@@ -33,7 +33,7 @@ public struct AdamNumbers<S: Scalar>: Sendable {
 
 extension Processor {
   /// p = fma(−rate, g, p), with g = fma(weightDecay, p, g) first unless the weight decay is 0.
-  public func sgdStep<S: Scalar>(
+  package func sgdStep<S: Scalar>(
     parameters p: UnsafeMutablePointer<S>, gradients g: UnsafePointer<S>, learningRate: Double,
     weightDecay: Double, count: Int
   ) {
@@ -45,7 +45,7 @@ extension Processor {
   }
 
   /// v = fma(momentum, v, g) — v = g in the first step — then p = fma(−rate, v, p).
-  public func momentumStep<S: Scalar>(
+  package func momentumStep<S: Scalar>(
     parameters p: UnsafeMutablePointer<S>, velocities v: UnsafeMutablePointer<S>,
     gradients g: UnsafePointer<S>, learningRate: Double, momentum: Double, isFirst: Bool,
     weightDecay: Double, count: Int
@@ -64,7 +64,7 @@ extension Processor {
   ///
   /// Sutskever, Martens, Dahl and Hinton, "On the importance of initialization and momentum in deep learning",
   /// 2013, as PyTorch writes it.
-  public func nesterovStep<S: Scalar>(
+  package func nesterovStep<S: Scalar>(
     parameters p: UnsafeMutablePointer<S>, velocities v: UnsafeMutablePointer<S>,
     gradients g: UnsafePointer<S>, learningRate: Double, momentum: Double, isFirst: Bool,
     weightDecay: Double, count: Int
@@ -82,7 +82,7 @@ extension Processor {
   /// p = fma(−rate, g / d, p). Each operation is one rounded step.
   ///
   /// Tieleman and Hinton, "Lecture 6.5: RMSprop", 2012.
-  public func rmspropStep<S: Scalar>(
+  package func rmspropStep<S: Scalar>(
     parameters p: UnsafeMutablePointer<S>, secondMoments v: UnsafeMutablePointer<S>,
     gradients g: UnsafePointer<S>, learningRate: Double, alpha: Double, epsilon: Double,
     weightDecay: Double, count: Int
@@ -101,7 +101,7 @@ extension Processor {
   /// p = fma(−rate, g / d, p). Each operation is one rounded step.
   ///
   /// Duchi, Hazan and Singer, "Adaptive Subgradient Methods", 2011.
-  public func adagradStep<S: Scalar>(
+  package func adagradStep<S: Scalar>(
     parameters p: UnsafeMutablePointer<S>, sums s: UnsafeMutablePointer<S>, gradients g: UnsafePointer<S>,
     learningRate: Double, epsilon: Double, weightDecay: Double, count: Int
   ) {
@@ -118,7 +118,7 @@ extension Processor {
   /// changes the gradient, g = fma(λ, p, g), or, decoupled, the parameter, p = p · (1 − lr·λ).
   ///
   /// Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, arXiv:1412.6980.
-  public func adamStep<S: Scalar>(
+  package func adamStep<S: Scalar>(
     parameters p: UnsafeMutablePointer<S>, firstMoments m: UnsafeMutablePointer<S>,
     secondMoments v: UnsafeMutablePointer<S>, gradients g: UnsafePointer<S>, numbers: AdamNumbers<S>,
     count: Int

@@ -1,4 +1,47 @@
-import CKernels
+internal import CKernels
+
+/// Which windows a plane is pooled in: (height, width) → (rows, columns).
+///
+/// Window (i, j) begins at row i · stride − padding and column j · stride − padding; there are as many
+/// as lie entirely in the plane and its padding.
+package struct PoolingShape: Equatable, Sendable {
+  /// The plane's rows.
+  package let height: Int
+  /// The plane's columns.
+  package let width: Int
+  /// A window's rows and columns.
+  package let kernel: Int
+  /// The distance from one window to the next, in both directions.
+  package let stride: Int
+  /// Rows and columns around the plane that belong to windows and hold nothing.
+  package let padding: Int
+
+  /// Windows of `kernel` × `kernel`; `nil` if a number makes no sense or the plane is smaller than a window.
+  package init?(height: Int, width: Int, kernel: Int, stride: Int, padding: Int = 0) {
+    guard kernel > 0, stride > 0, padding >= 0, 2 * padding <= kernel, height > 0, width > 0,
+      kernel <= min(height, width) + 2 * padding
+    else { return nil }
+    self.height = height
+    self.width = width
+    self.kernel = kernel
+    self.stride = stride
+    self.padding = padding
+  }
+
+  /// How many windows lie below each other.
+  package var rows: Int { (height + 2 * padding - kernel) / stride + 1 }
+  /// How many windows lie side by side.
+  package var columns: Int { (width + 2 * padding - kernel) / stride + 1 }
+
+  var kernelShape: reprise_pool {
+    reprise_pool(
+      height: height, width: width, kernel_height: kernel, kernel_width: kernel, stride: stride,
+      padding: padding, rows: rows, columns: columns)
+  }
+
+  /// The planes that are worth giving to a thread of their own.
+  var grain: Int { max(1, 8192 / (height * width)) }
+}
 
 extension Processor {
   /// y = the maximum of each window of x (planes, height, width): the first in row-major order, NaN before
@@ -7,7 +50,7 @@ extension Processor {
   /// - Parameters:
   ///   - y: (planes, rows, columns), written.
   ///   - winners: As many, written: (window row) · width + (window column) of the maximum, a whole number.
-  public func maxPool<S: Scalar>(
+  package func maxPool<S: Scalar>(
     _ x: UnsafePointer<S>, planes: Int, shape: PoolingShape, into y: UnsafeMutablePointer<S>,
     winners: UnsafeMutablePointer<S>
   ) {
@@ -18,7 +61,7 @@ extension Processor {
   }
 
   /// dx = +0; then, window by window in ascending order, dx at the window's winner = dx + dy.
-  public func maxPoolBackward<S: Scalar>(
+  package func maxPoolBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, winners: UnsafePointer<S>, planes: Int, shape: PoolingShape,
     into dx: UnsafeMutablePointer<S>
   ) {
@@ -31,7 +74,7 @@ extension Processor {
   /// y = Σ of each window of x (planes, height, width), one row-major chain, times 1/kernel².
   ///
   /// - Parameter shape: The windows, without padding.
-  public func averagePool<S: Scalar>(
+  package func averagePool<S: Scalar>(
     _ x: UnsafePointer<S>, planes: Int, shape: PoolingShape, into y: UnsafeMutablePointer<S>
   ) {
     precondition(shape.padding == 0, "average pooling has no padding")
@@ -43,7 +86,7 @@ extension Processor {
   }
 
   /// dx = +0; then, window by window in ascending order, dx = dx + dy · (1/kernel²) in the whole window.
-  public func averagePoolBackward<S: Scalar>(
+  package func averagePoolBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, planes: Int, shape: PoolingShape, into dx: UnsafeMutablePointer<S>
   ) {
     precondition(shape.padding == 0, "average pooling has no padding")
@@ -55,7 +98,7 @@ extension Processor {
   }
 
   /// The backward of each plane's mean: dx = +0 + dy · (1/positions) in every position.
-  public func spreadMeans<S: Scalar>(
+  package func spreadMeans<S: Scalar>(
     _ dy: UnsafePointer<S>, planes: Int, positions: Int, into dx: UnsafeMutablePointer<S>
   ) {
     let kernel = kernels(S.self).spread_means!

@@ -24,24 +24,24 @@ public struct PhiloxSource: RandomSource, Hashable {
   }
 
   /// The stream with a name under this seed.
-  public func stream(_ purpose: RandomPurpose, site: RandomSite = .none, step: Int = 0) -> RandomStream {
+  package func stream(_ purpose: RandomPurpose, site: RandomSite = .none, step: Int = 0) -> RandomStream {
     RandomStream(seed: seed, purpose: purpose, site: site, step: step)
   }
 
   /// Stream (initialization, path): uniform in −bound ..< bound, the bound rounded to Float.
-  public func initializeUniform(
-    _ values: UnsafeMutableBufferPointer<Float>, path: String, bound: Double
-  ) {
-    stream(.initialization, site: RandomSite(path: path))
-      .fillUniform(values, in: -Float(bound)..<Float(bound))
+  public func initializeUniform(_ values: inout MutableSpan<Float>, path: String, bound: Double) {
+    let stream = stream(.initialization, site: RandomSite(path: path))
+    values.withUnsafeMutableBufferPointer { stream.fillUniform($0, in: -Float(bound)..<Float(bound)) }
   }
 
   /// Stream (initialization, path): normal.
   public func initializeNormal(
-    _ values: UnsafeMutableBufferPointer<Float>, path: String, mean: Double, standardDeviation: Double
+    _ values: inout MutableSpan<Float>, path: String, mean: Double, standardDeviation: Double
   ) {
-    stream(.initialization, site: RandomSite(path: path))
-      .fillNormal(values, mean: mean, standardDeviation: standardDeviation)
+    let stream = stream(.initialization, site: RandomSite(path: path))
+    values.withUnsafeMutableBufferPointer {
+      stream.fillNormal($0, mean: mean, standardDeviation: standardDeviation)
+    }
   }
 
   /// Stream (shuffling, epoch): a shuffle of the ascending order.
@@ -49,29 +49,18 @@ public struct PhiloxSource: RandomSource, Hashable {
     stream(.shuffling, step: epoch).permutation(of: count)
   }
 
-  /// Nothing: a pass in order draws nothing.
-  public func beginOrderedPass() {}
-
   /// Stream (shuffling, name): a shuffle of the ascending order.
   public func splitOrder(of count: Int, name: String) -> [Int] {
     stream(.shuffling, site: RandomSite(path: name)).permutation(of: count)
   }
 
-  /// Stream (dropout, path, step): one word an element.
+  /// Stream (dropout, path, step): one word an element, on all of the processor's threads.
   public func dropoutMask(
-    _ mask: UnsafeMutableBufferPointer<UInt8>, site: RandomSite, step: Int, keepProbability: Double
-  ) {
-    stream(.dropout, site: site, step: step)
-      .fillMask(mask, keeping: DropoutRule(keepProbability: keepProbability))
-  }
-
-  /// The same mask, on vectors and on all of the processor's threads.
-  public func dropoutMask(
-    _ mask: UnsafeMutableBufferPointer<UInt8>, site: RandomSite, step: Int, keepProbability: Double,
+    _ mask: inout MutableSpan<UInt8>, site: RandomSite, step: Int, keepProbability: Double,
     on processor: Processor
   ) {
-    processor.fillMask(
-      mask, keeping: DropoutRule(keepProbability: keepProbability),
-      from: stream(.dropout, site: site, step: step))
+    let stream = stream(.dropout, site: site, step: step)
+    let rule = DropoutRule(keepProbability: keepProbability)
+    mask.withUnsafeMutableBufferPointer { processor.fillMask($0, keeping: rule, from: stream) }
   }
 }

@@ -15,22 +15,22 @@
 /// * The high bit keeps the derived keys apart from those of small seeds.
 ///
 /// What a distribution makes of the words is part of the layout too; it is stated at each of them.
-public struct RandomStream: Hashable, Sendable {
+package struct RandomStream: Hashable, Sendable {
   /// The version of the layout, to be stored with every run; any change to any mapping is a new one.
-  public static let layoutVersion = 1
+  package static let layoutVersion = 1
 
   /// The number of words in a stream: 2³⁴.
-  public static let wordCount = 1 << 34
+  package static let wordCount = 1 << 34
 
   /// Philox's key: made from the seed and the purpose.
-  public let key: SIMD2<UInt32>
+  package let key: SIMD2<UInt32>
   /// Counter word 1.
-  public let site: RandomSite
+  package let site: RandomSite
   /// Counter word 2: a training step or an epoch.
-  public let step: UInt32
+  package let step: UInt32
 
   /// The stream with a name; `step` is 0 ..< 2³².
-  public init(seed: UInt64, purpose: RandomPurpose, site: RandomSite = .none, step: Int = 0) {
+  package init(seed: UInt64, purpose: RandomPurpose, site: RandomSite = .none, step: Int = 0) {
     self.key = Self.key(seed: seed, purpose: purpose)
     self.site = site
     self.step = UInt32(step)
@@ -44,25 +44,18 @@ public struct RandomStream: Hashable, Sendable {
   }
 
   /// The four words 4·index ..< 4·index + 4 at one attempt; `index` is 0 ..< 2³².
-  @inlinable
-  public func block(_ index: Int, attempt: UInt32 = 0) -> SIMD4<UInt32> {
+  package func block(_ index: Int, attempt: UInt32 = 0) -> SIMD4<UInt32> {
     Philox4x32.words(counter: SIMD4(UInt32(index), site.word, step, attempt), key: key)
   }
 
   /// Word `index` at one attempt; `index` is 0 ..< 2³⁴.
-  @inlinable
-  public func word(_ index: Int, attempt: UInt32 = 0) -> UInt32 {
+  package func word(_ index: Int, attempt: UInt32 = 0) -> UInt32 {
     block(index >> 2, attempt: attempt)[index & 3]
-  }
-
-  /// Writes the words `start ..< start + words.count`.
-  public func fill(_ words: UnsafeMutableBufferPointer<UInt32>, from start: Int = 0) {
-    fill(words, from: start) { $0 }
   }
 
   /// Writes `transform(word(start + i))` into `values[i]` for every i, a block at a time.
   @inline(__always)
-  func fill<Value>(
+  package func fill<Value>(
     _ values: UnsafeMutableBufferPointer<Value>, from start: Int, _ transform: (UInt32) -> Value
   ) {
     var i = 0
@@ -82,5 +75,54 @@ public struct RandomStream: Hashable, Sendable {
       values[i] = transform(word(start + i))
       i += 1
     }
+  }
+}
+
+/// What a random number is for: the second word of a stream's key, so that no use can move another's numbers.
+///
+/// The raw values are part of the random layout and never change.
+package enum RandomPurpose: UInt32, CaseIterable, Codable, Sendable {
+  /// Parameters before training: the site is the parameter's path.
+  case initialization = 1
+  /// Orders of samples: the step is the epoch.
+  case shuffling = 2
+  /// Dropout masks: the site is the layer's path, the step is the training step.
+  case dropout = 3
+  /// Changes to a sample: the site is the sample's number in its data set (never its position in the
+  /// batch), the step is the epoch.
+  case augmentation = 4
+  /// Synthetic data: the site is the data set's name.
+  case dataGeneration = 5
+}
+
+/// The counter-based generator Philox4x32 with ten rounds: a stateless function from a counter and a key
+/// to four random words.
+///
+/// Each round multiplies counter words 0 and 2 by two constants, keeps both halves of the 64-bit products
+/// and mixes them with the other two words and the key; the key grows by two constants from round to round.
+/// Any counter can be evaluated on its own, in any order, on any thread.
+///
+/// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011,
+/// doi:10.1145/2063384.2063405.
+package enum Philox4x32 {
+  /// The number of rounds.
+  package static let rounds = 10
+
+  /// The four words at `counter` under `key`.
+  package static func words(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
+    var (c0, c1, c2, c3) = (counter.x, counter.y, counter.z, counter.w)
+    var (k0, k1) = (key.x, key.y)
+    // Scalars and not vector lanes: the products are 32 × 32 → 64 bits, one instruction each.
+    for _ in 0..<rounds {
+      let first = UInt64(c0) &* 0xD251_1F53
+      let second = UInt64(c2) &* 0xCD9E_8D57
+      c0 = UInt32(truncatingIfNeeded: second &>> 32) ^ c1 ^ k0
+      c1 = UInt32(truncatingIfNeeded: second)
+      c2 = UInt32(truncatingIfNeeded: first &>> 32) ^ c3 ^ k1
+      c3 = UInt32(truncatingIfNeeded: first)
+      k0 = k0 &+ 0x9E37_79B9
+      k1 = k1 &+ 0xBB67_AE85
+    }
+    return SIMD4(c0, c1, c2, c3)
   }
 }

@@ -4,28 +4,24 @@ import TestSupport
 import Testing
 
 @Suite struct ActivationTests {
-  static let processors = ElementwiseTests.processors
-  static let counts = [0, 1, 7, 16, 33, 1000, 20_011]
-
-  private func values<S: Scalar>(_ count: Int, seed: Int) -> [S] {
-    var values: [S] = Arrays.uniform(count, seed: seed)
-    for (index, value) in ElementwiseTests.special.enumerated() where index < count {
-      values[index] = S(value)
+  @Test(arguments: Processor.kinds)
+  func reluAndItsBackward(_ processor: Processor) {
+    for count in Arrays.counts {
+      let x: [Float] = Arrays.special(count, seed: 1), dy: [Float] = Arrays.uniform(count, seed: 2)
+      var y = [Float](repeating: 9, count: count), dx = y
+      y.withUnsafeMutableBufferPointer { processor.relu(x, into: $0.baseAddress!, count: count) }
+      #expect(mismatch(y, x.map { $0 <= 0 ? 0 : $0 }) == nil)
+      dx.withUnsafeMutableBufferPointer {
+        processor.reluBackward(dy, output: y, into: $0.baseAddress!, count: count)
+      }
+      #expect(mismatch(dx, zip(y, dy).map { $0 <= 0 ? 0 : $1 }) == nil)
     }
-    return values
-  }
-
-  /// What `compute` writes.
-  private func written<S: Scalar>(_ count: Int, _ compute: (UnsafeMutablePointer<S>) -> Void) -> [S] {
-    var y = [S](repeating: 9, count: max(count, 1))
-    y.withUnsafeMutableBufferPointer { compute($0.baseAddress!) }
-    return Array(y[..<count])
   }
 
   private func checkLeakyReLU<S: Scalar>(_: S.Type, _ processor: Processor) {
-    for count in Self.counts {
+    for count in Arrays.counts {
       for slope in [S(0.01), 0, -0.25, 3] {
-        let x: [S] = values(count, seed: 1), dy: [S] = Arrays.uniform(count, seed: 2)
+        let x: [S] = Arrays.special(count, seed: 1), dy: [S] = Arrays.uniform(count, seed: 2)
         let y = written(count) { processor.leakyReLU(x, slope: slope, into: $0, count: count) }
         #expect(mismatch(y, x.map { $0 > 0 ? $0 : $0 * slope }) == nil)
         let dx = written(count) {
@@ -36,15 +32,15 @@ import Testing
     }
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func leakyReLU(_ processor: Processor) {
     checkLeakyReLU(Float.self, processor)
     checkLeakyReLU(Double.self, processor)
   }
 
   private func checkBackwards<S: Scalar>(_: S.Type, _ processor: Processor) {
-    for count in Self.counts {
-      let y: [S] = values(count, seed: 3), dy: [S] = Arrays.uniform(count, seed: 4)
+    for count in Arrays.counts {
+      let y: [S] = Arrays.special(count, seed: 3), dy: [S] = Arrays.uniform(count, seed: 4)
       let sigmoid = written(count) { processor.sigmoidBackward(dy, output: y, into: $0, count: count) }
       #expect(mismatch(sigmoid, zip(y, dy).map { ($1 * (1 - $0)) * $0 }) == nil)
       let tanh = written(count) { processor.tanhBackward(dy, output: y, into: $0, count: count) }
@@ -52,66 +48,73 @@ import Testing
     }
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func sigmoidAndTanhBackward(_ processor: Processor) {
     checkBackwards(Float.self, processor)
     checkBackwards(Double.self, processor)
   }
+}
 
-  private func checkSumsAndMasks<S: Scalar>(_: S.Type, _ processor: Processor) {
-    for count in Self.counts {
-      let a: [S] = values(count, seed: 5), b: [S] = Arrays.uniform(count, seed: 6)
-      #expect(
-        mismatch(
-          written(count) { processor.add(a, b, into: $0, count: count) }, zip(a, b).map { $0 + $1 }) == nil)
-      #expect(
-        mismatch(written(count) { processor.add(a, a, into: $0, count: count) }, a.map { $0 + $0 }) == nil)
-      #expect(mismatch(written(count) { processor.copy(a, into: $0, count: count) }, a) == nil)
-      let mask = (0..<count).map { UInt8($0 % 3 == 0 ? 0 : 1) }
-      let scale = S(1 / 0.7)
-      let masked = written(count) { processor.applyMask(mask, scale: scale, to: a, into: $0, count: count) }
-      #expect(mismatch(masked, zip(a, mask).map { $0 * ($1 == 0 ? 0 : scale) }) == nil)
-    }
-  }
-
-  @Test(arguments: processors)
-  func sumsCopiesAndMasks(_ processor: Processor) {
-    checkSumsAndMasks(Float.self, processor)
-    checkSumsAndMasks(Double.self, processor)
-  }
-
-  /// The kernels' own Philox and the one in Swift are two programs; the words are the same.
-  @Test(arguments: processors)
-  func masksAreThoseOfTheStream(_ processor: Processor) {
-    for seed in [5, 0xFFFF_FFFF_FFFF] as [UInt64] {
-      let source = PhiloxSource(seed: seed)
-      for keep in [0, 1e-9, 0.3, 0.5, 1.0.nextDown, 1] {
-        for count in [0, 1, 3, 4, 63, 64, 65, 1000, 8192, 20_011, 50_000] {
-          let expected = filled(count, with: UInt8(9)) {
-            source.dropoutMask($0, site: RandomSite(path: "a/drop"), step: 7, keepProbability: keep)
-          }
-          let computed = filled(count, with: UInt8(9)) {
-            source.dropoutMask(
-              $0, site: RandomSite(path: "a/drop"), step: 7, keepProbability: keep, on: processor)
-          }
-          #expect(computed == expected, "\(count) elements kept with probability \(keep)")
-        }
+/// The elementary functions over arrays are the scalar functions, bit for bit.
+@Suite struct ElementaryArrayTests {
+  /// Arguments of every kind: edges, ordinary ones, any bits, and large angles now and then.
+  private func arguments<S: Scalar>(_ count: Int, _ fromBits: (UInt32, UInt32) -> S) -> [S] {
+    let stream = PhiloxSource(seed: 31).stream(.dataGeneration)
+    let special: [S] = [
+      .nan, .infinity, -.infinity, 0, -0.0, 1, -1, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,
+      .leastNormalMagnitude, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 88.8, -104, 0x1p20, -0x1p20,
+      0x1p20 - 0.125, 0x1p-13, 710, -746,
+    ]
+    return (0..<count).map { index in
+      if index < special.count { return special[index] }
+      let word = stream.word(2 * index), other = stream.word(2 * index + 1)
+      let unit = S(Double(word) * 0x1p-31 - 1)
+      // Long stretches without a large angle, stretches with one, and any bits at all.
+      switch index / 512 % 4 {
+      case 0: return unit * 10
+      case 1: return index % 100 == 0 ? unit * 0x1p40 : unit * 1000
+      case 2: return unit
+      default: return fromBits(word, other)
       }
     }
   }
 
-  @Test func aSourceInOrderDrawsItsMasksInOrder() throws {
-    var source = TorchSource(seed: 3), other = source
-    let processor = try Processor(threads: 2)
-    for _ in 0..<2 {
-      let expected = filled(100, with: UInt8(9)) {
-        source.dropoutMask($0, site: RandomSite(path: "d"), step: 0, keepProbability: 0.5)
+  private func check<S: Scalar>(
+    _ processor: Processor, _ x: [S], _ functions: [(String, (S) -> S)]
+  ) {
+    func compute(_ name: String, _ y: UnsafeMutablePointer<S>, _ count: Int) {
+      switch name {
+      case "exp": processor.exp(x, into: y, count: count)
+      case "expm1": processor.expm1(x, into: y, count: count)
+      case "log": processor.log(x, into: y, count: count)
+      case "log1p": processor.log1p(x, into: y, count: count)
+      case "tanh": processor.tanh(x, into: y, count: count)
+      case "sigmoid": processor.sigmoid(x, into: y, count: count)
+      case "sin": processor.sin(x, into: y, count: count)
+      case "cos": processor.cos(x, into: y, count: count)
+      default: preconditionFailure(name)
       }
-      let computed = filled(100, with: UInt8(9)) {
-        other.dropoutMask($0, site: RandomSite(path: "d"), step: 0, keepProbability: 0.5, on: processor)
-      }
-      #expect(computed == expected)
     }
-    #expect(source == other)
+    for (name, function) in functions {
+      let expected = x.map(function)
+      for count in [0, 1, 7, 64, 65, 130, x.count] {
+        var y = [S](repeating: 9, count: x.count)
+        y.withUnsafeMutableBufferPointer { compute(name, $0.baseAddress!, count) }
+        let rest = [S](repeating: 9, count: x.count - count)
+        #expect(mismatch(y, expected[..<count] + rest) == nil, "\(name) of \(count)")
+      }
+    }
+  }
+
+  @Test(arguments: Processor.kinds)
+  func inFloat(_ processor: Processor) {
+    let x = arguments(20_011) { word, _ in Float(bitPattern: word) }
+    check(processor, x, ElementaryFunction.all.map { ($0.name, $0.float) })
+  }
+
+  @Test(arguments: Processor.kinds)
+  func inDouble(_ processor: Processor) {
+    let x = arguments(20_011) { Double(bitPattern: UInt64($0) << 32 | UInt64($1)) }
+    check(processor, x, ElementaryFunction.all.map { ($0.name, $0.double) })
   }
 }

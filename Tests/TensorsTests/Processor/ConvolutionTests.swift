@@ -118,9 +118,6 @@ private struct Problem<S: Scalar> {
 }
 
 @Suite struct ConvolutionTests {
-  static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
   /// (channels, height, width, outputs, kernel, stride, padding, samples)
   static let sizes = [
     (1, 1, 1, 1, 1, 1, 0, 1), (1, 6, 6, 1, 3, 1, 0, 1), (2, 5, 7, 3, 3, 1, 1, 2), (3, 9, 8, 5, 3, 2, 1, 3),
@@ -137,7 +134,7 @@ private struct Problem<S: Scalar> {
       channels: s.0, height: s.1, width: s.2, outputs: s.3, kernel: s.4, stride: s.5, padding: s.6)!
   }
 
-  @Test(arguments: processors, sizes.indices)
+  @Test(arguments: Processor.kinds, sizes.indices)
   func equalsTheNaiveChains(_ processor: Processor, _ index: Int) {
     func check<S: Scalar>(_: S.Type) {
       let problem = Problem<S>(geometry(index), count: Self.sizes[index].7, seed: 10 * index)
@@ -165,7 +162,7 @@ private struct Problem<S: Scalar> {
     #expect(product == inner(problem.weight, answer.dweight))
   }
 
-  @Test(arguments: processors, Golden.repdl("conv2d"))
+  @Test(arguments: Processor.kinds, Golden.repdl("conv2d"))
   func agreesWithRepDL(_ processor: Processor, _ golden: Golden) throws {
     let (x, weight) = (golden.shape("x"), golden.shape("weight"))
     let g = try #require(

@@ -1,11 +1,9 @@
+import CKernels
 import Tensors
 import TestSupport
 import Testing
 
 @Suite struct LossTests {
-  static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
   private struct Answer<S: Scalar> {
     var softmax, losses, gradient: [S]
 
@@ -30,7 +28,7 @@ import Testing
     }
   }
 
-  @Test(arguments: processors, Golden.repdl("cross_entropy"))
+  @Test(arguments: Processor.kinds, Golden.repdl("cross_entropy"))
   func crossEntropyAgreesWithRepDL(_ processor: Processor, _ golden: Golden) {
     let rows = golden.shape("x")[0]
     let answer = Answer(
@@ -46,8 +44,8 @@ import Testing
     func check<S: Scalar>(_: S.Type) {
       let logits: [S] = (Arrays.uniform(4096, seed: 1) as [S]).map { $0 * 50 }
       let targets = (0..<256).map { UInt8($0 % 16) }
-      let expected = Answer(logits, targets: targets, classes: 16, on: Self.processors[0])
-      for processor in Self.processors.dropFirst() {
+      let expected = Answer(logits, targets: targets, classes: 16, on: Processor.kinds[0])
+      for processor in Processor.kinds.dropFirst() {
         let answer = Answer(logits, targets: targets, classes: 16, on: processor)
         #expect(mismatch(answer.softmax, expected.softmax) == nil)
         #expect(mismatch(answer.losses, expected.losses) == nil)
@@ -58,13 +56,13 @@ import Testing
     check(Double.self)
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func divergenceStaysVisible(_ processor: Processor) {
     let answer = Answer<Float>([.nan, 1, 2, 1, .infinity, 0], targets: [1, 1], classes: 3, on: processor)
     #expect(answer.losses.allSatisfy { $0.isNaN })
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func theFirstMaximumHitsAndNaNWins(_ processor: Processor) {
     let rows: [[Float]] = [[1, 3, 3], [3, 1, 2], [1, .nan, 5], [.nan, 1, .nan], [-1, -2, -0.5]]
     let winners: [UInt8] = [1, 0, 1, 0, 2]
@@ -72,5 +70,107 @@ import Testing
     #expect(processor.countHits(flat, targets: winners, rows: 5, classes: 3) == 5)
     let others = winners.map { ($0 + 1) % 3 }
     #expect(processor.countHits(flat, targets: others, rows: 5, classes: 3) == 0)
+  }
+}
+
+@Suite struct RegressionLossTests {
+  private enum Kind: CaseIterable { case squaredError, binaryCrossEntropy }
+
+  private struct Answer<S: Scalar> {
+    var elements, losses, gradient: [S]
+
+    init(_ kind: Kind, _ x: [S], _ targets: LossTargets<S>, rows: Int, on processor: Processor) {
+      let columns = x.count / rows
+      elements = [S](repeating: 7, count: x.count)
+      losses = [S](repeating: 7, count: rows)
+      gradient = elements
+      elements.withUnsafeMutableBufferPointer { e in
+        losses.withUnsafeMutableBufferPointer { losses in
+          gradient.withUnsafeMutableBufferPointer { gradient in
+            let (e, losses, gradient) = (e.baseAddress!, losses.baseAddress!, gradient.baseAddress!)
+            let scale = S((kind == .squaredError ? 2 : 1) / Double(x.count))
+            switch kind {
+            case .squaredError:
+              processor.squaredError(
+                x, targets: targets, elements: e, losses: losses, rows: rows, columns: columns)
+              processor.squaredErrorBackward(
+                x, targets: targets, scale: scale, into: gradient, rows: rows, columns: columns)
+            case .binaryCrossEntropy:
+              processor.binaryCrossEntropy(
+                x, targets: targets, elements: e, losses: losses, rows: rows, columns: columns)
+              processor.binaryCrossEntropyBackward(
+                x, targets: targets, scale: scale, into: gradient, rows: rows, columns: columns)
+            }
+          }
+        }
+      }
+    }
+
+    /// The formulas as the documentation writes them, number by number.
+    init(
+      naive kind: Kind, _ x: [S], values t: [S], rows: Int, log: (S) -> S, log1p: (S) -> S
+    ) {
+      let columns = x.count / rows
+      func floored(_ a: S) -> S { a < -100 ? -100 : a }
+      elements = zip(x, t).map { x, t in
+        if kind == .squaredError { return (x - t) * (x - t) }
+        let zeroPart = (t - 1) * floored(log1p(-x)), onePart = t * floored(log(x))
+        return zeroPart - onePart
+      }
+      losses = (0..<rows).map { [elements] row in
+        elements[row * columns..<(row + 1) * columns].reduce(0, +) * S(1 / Double(columns))
+      }
+      gradient = zip(x, t).map { [count = Double(x.count)] x, t in
+        if kind == .squaredError { return (x - t) * S(2 / count) }
+        let product = (1 - x) * x
+        return (x - t) / (product < S(1e-12) ? S(1e-12) : product) * S(1 / count)
+      }
+    }
+  }
+
+  /// Probabilities with the edges at which BCE is clamped; rows of a length that is no vector's.
+  private func inputs<S: Scalar>(rows: Int, columns: Int) -> (x: [S], values: [S], classes: [UInt8]) {
+    var x = (Arrays.uniform(rows * columns, seed: 1) as [S]).map { ($0 + 1) / 2 }
+    x.replaceSubrange(0..<6, with: [0, 1, S(1e-30), S(0x1p-60), 1 - S(0x1p-24), .nan])
+    let values = (Arrays.uniform(rows * columns, seed: 2) as [S]).map { ($0 + 1) / 2 }
+    return (x, values, (0..<rows).map { UInt8($0 % columns) })
+  }
+
+  @Test(arguments: Processor.kinds)
+  func bothEqualTheirFormulas(_ processor: Processor) {
+    func check<S: Scalar>(_: S.Type, log: (S) -> S, log1p: (S) -> S) {
+      for (rows, columns) in [(37, 10), (1, 11), (1031, 6), (7, 200)] {
+        let (x, values, classes): ([S], [S], [UInt8]) = inputs(rows: rows, columns: columns)
+        var oneHot = [S](repeating: 0, count: rows * columns)
+        for (row, index) in classes.enumerated() { oneHot[row * columns + Int(index)] = 1 }
+        for kind in Kind.allCases {
+          let ofValues = values.withUnsafeBufferPointer {
+            Answer(kind, x, .values($0.baseAddress!), rows: rows, on: processor)
+          }
+          expectEqual(ofValues, Answer(naive: kind, x, values: values, rows: rows, log: log, log1p: log1p))
+          let ofClasses = classes.withUnsafeBufferPointer {
+            Answer(kind, x, .classes($0.baseAddress!), rows: rows, on: processor)
+          }
+          expectEqual(ofClasses, Answer(naive: kind, x, values: oneHot, rows: rows, log: log, log1p: log1p))
+        }
+      }
+    }
+    check(Float.self, log: reprise_float_log, log1p: reprise_float_log1p)
+    check(Double.self, log: reprise_double_log, log1p: reprise_double_log1p)
+  }
+
+  private func expectEqual<S: Scalar>(_ a: Answer<S>, _ b: Answer<S>) {
+    #expect(mismatch(a.elements, b.elements) == nil)
+    #expect(mismatch(a.losses, b.losses) == nil)
+    #expect(mismatch(a.gradient, b.gradient) == nil)
+  }
+
+  @Test(arguments: Processor.kinds)
+  func certainAndWrongCostsAHundred(_ processor: Processor) {
+    let targets: [Float] = [1, 0, 1, 0]
+    let answer = targets.withUnsafeBufferPointer {
+      Answer<Float>(.binaryCrossEntropy, [0, 1, 1, 0], .values($0.baseAddress!), rows: 4, on: processor)
+    }
+    #expect(answer.losses == [100, 100, 0, 0])
   }
 }

@@ -63,8 +63,6 @@ private let shapes: [(Int, Int, Int)] = [
 ]
 
 @Suite struct MatrixProductTests {
-  static let processors = InstructionSet.available.map { try! Processor(instructionSet: $0) }
-
   private func check<S: Scalar>(_: S.Type, on processor: Processor) {
     var failure: String?
     for (number, (m, n, k)) in shapes.enumerated() {
@@ -85,14 +83,14 @@ private let shapes: [(Int, Int, Int)] = [
     #expect(failure == nil)
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func equalsTheNaiveChainInFloat(_ processor: Processor) { check(Float.self, on: processor) }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func equalsTheNaiveChainInDouble(_ processor: Processor) { check(Double.self, on: processor) }
 
   /// Sums of whole numbers are exact in any order, so this finds faults of indexing alone.
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func equalsIntegerArithmetic(_ processor: Processor) {
     for (number, (m, n, k)) in shapes.enumerated() {
       var problem = Problem<Float>(m: m, n: n, k: k)
@@ -111,7 +109,7 @@ private let shapes: [(Int, Int, Int)] = [
 
   /// +M at i, −M at j, ones elsewhere: a chain in ascending order loses the ones before j and keeps the
   /// n − 1 − j behind it; any other order gives another number.
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func addsInAscendingOrder(_ processor: Processor) {
     let k = 1031
     let large: Float = 0x1p100
@@ -129,7 +127,7 @@ private let shapes: [(Int, Int, Int)] = [
   }
 
   /// NaN, infinities, subnormals and signed zeros go the way of the chain.
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func keepsSpecialValues(_ processor: Processor) {
     let special: [Float] = [
       .nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 0x1p-126,
@@ -144,7 +142,7 @@ private let shapes: [(Int, Int, Int)] = [
 
   /// Sums that lie so near a boundary between two Floats that rounding to Double first would go wrong: of
   /// ordinary size, where results are subnormal, and where they overflow.
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func roundsOnceNearBoundaries(_ processor: Processor) {
     // (1 + d)(1 − d) = 1 − d²: a product that misses a boundary by less than a Double shows.
     let mantissas: [Float] = [1 + 0x1p-23, 1 - 0x1p-23, 1 + 0x1p-22, 1 - 0x1p-22]
@@ -227,7 +225,7 @@ private let shapes: [(Int, Int, Int)] = [
     #expect(mismatch(c, (0..<37 * 53).map { t[$0 % 53 * 37 + $0 / 53] }) == nil)
   }
 
-  @Test(arguments: Golden.repdl("mm"), processors)
+  @Test(arguments: Golden.repdl("mm"), Processor.kinds)
   func agreesWithRepDL(_ golden: Golden, _ processor: Processor) {
     let (a, b, y) = (golden.shape("a"), golden.shape("b"), golden.shape("y"))
     let transposesA = golden.bool("transA")

@@ -3,9 +3,6 @@ import TestSupport
 import Testing
 
 @Suite struct NormalizationTests {
-  static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
   /// Blocks of channels and runs of positions, whole and in part.
   static let shapes: [ChannelShape] = [
     (1, 1, 1), (4, 3, 30), (7, 5, 1), (33, 16, 1), (70, 50, 1), (2, 16, 64), (3, 33, 67), (1, 9, 130),
@@ -122,7 +119,7 @@ import Testing
     return problems
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func everyStepIsTheContracts(_ processor: Processor) {
     for shape in Self.shapes {
       #expect(compare(Float.self, shape, on: processor) == [])
@@ -131,7 +128,7 @@ import Testing
   }
 
   /// M, −M and ones: only an ascending chain gives this sum.
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func sumsAreAscendingChains(_ processor: Processor) {
     let shape = ChannelShape(samples: 2, channels: 19, positions: 69)
     let chain = shape.chainCount
@@ -149,7 +146,7 @@ import Testing
     }
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func runningAverages(_ processor: Processor) {
     let start: [Float] = Arrays.uniform(37, seed: 1), x: [Float] = Arrays.uniform(37, seed: 2)
     var average = start
@@ -158,7 +155,7 @@ import Testing
     #expect(mismatch(average, expected) == nil)
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func rows(_ processor: Processor) {
     for (rows, columns) in [(1, 1), (5, 7), (33, 200), (3, 1000), (300, 16)] {
       let x: [Float] = Arrays.uniform(rows * columns, seed: 1)

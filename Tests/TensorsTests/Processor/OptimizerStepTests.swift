@@ -3,10 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct OptimizerStepTests {
-  static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
-  @Test(arguments: processors, Golden.repdl("adam"))
+  @Test(arguments: Processor.kinds, Golden.repdl("adam"))
   func adamAgreesWithRepDL(_ processor: Processor, _ golden: Golden) {
     var p = golden.floats("p0")
     var m = [Float](repeating: 0, count: p.count), v = m
@@ -23,7 +20,7 @@ import Testing
   }
 
   /// The recurrence as the contract writes it, number by number, in either scalar type.
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func adamEqualsItsRecurrence(_ processor: Processor) {
     func check<S: Scalar>(_: S.Type) {
       let count = 9001
@@ -54,7 +51,7 @@ import Testing
     check(Double.self)
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func sgdAndMomentumEqualTheirRecurrences(_ processor: Processor) {
     func check<S: Scalar>(_: S.Type) {
       let count = 9001

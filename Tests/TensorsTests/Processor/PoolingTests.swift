@@ -3,9 +3,6 @@ import TestSupport
 import Testing
 
 @Suite struct PoolingTests {
-  static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
   private struct Windows: CustomStringConvertible {
     let shape: PoolingShape
 
@@ -74,7 +71,7 @@ import Testing
     return problems
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func theFirstMaximumWinsAndNaNBeforeNumbers(_ processor: Processor) {
     for windows in Self.windows {
       #expect(checkMaximum(Float.self, windows, on: processor) == [])
@@ -107,7 +104,7 @@ import Testing
     }
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func meansAreChainsInTheWindow(_ processor: Processor) {
     for windows in Self.windows where windows.shape.padding == 0 {
       #expect(checkMean(Float.self, windows, on: processor) == [])
@@ -115,7 +112,7 @@ import Testing
     }
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func meansOfPlanesAreSpread(_ processor: Processor) {
     let dy: [Float] = [1, -0.0, 3, .nan, -5] + Arrays.uniform(40, seed: 1)
     var dx = [Float](repeating: 9, count: 45 * 49)

@@ -2,17 +2,17 @@
 ///
 /// Source: Matsumoto and Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998), doi:10.1145/272991.272995, with
 /// the seeding of 2002 (`init_genrand`).
-public struct MersenneTwister: Equatable, Sendable {
+package struct MersenneTwister: Equatable, Sendable {
   /// The number of words in the state.
-  public static let stateCount = 624
+  package static let stateCount = 624
 
   /// The state: 624 words.
-  public private(set) var state: [UInt32]
+  package private(set) var state: [UInt32]
   /// The place of the next word to give out: 0 ... 624, where 624 means that the state must be renewed first.
-  public private(set) var position: Int
+  package private(set) var position: Int
 
   /// The generator seeded with one word.
-  public init(seed: UInt32) {
+  package init(seed: UInt32) {
     var words = [seed]
     words.reserveCapacity(Self.stateCount)
     for i in 1..<UInt32(Self.stateCount) {
@@ -24,14 +24,14 @@ public struct MersenneTwister: Equatable, Sendable {
   }
 
   /// The generator at a saved state; `nil` unless there are 624 words and the position is 0 ... 624.
-  public init?(state: [UInt32], position: Int) {
+  package init?(state: [UInt32], position: Int) {
     guard state.count == Self.stateCount, (0...Self.stateCount).contains(position) else { return nil }
     self.state = state
     self.position = position
   }
 
   /// The next word.
-  public mutating func next() -> UInt32 {
+  package mutating func next() -> UInt32 {
     if position == Self.stateCount { renew() }
     var word = state[position]
     position += 1

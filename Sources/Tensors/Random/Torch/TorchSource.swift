@@ -5,7 +5,7 @@
 /// checkpoint has to keep.
 public struct TorchSource: RandomSource, Equatable {
   /// PyTorch's global generator.
-  public var generator: TorchGenerator
+  package var generator: TorchGenerator
 
   /// The source after `torch.manual_seed(seed)`.
   public init(seed: UInt64) {
@@ -13,17 +13,17 @@ public struct TorchSource: RandomSource, Equatable {
   }
 
   /// `tensor.uniform_(-bound, bound)`.
-  public mutating func initializeUniform(
-    _ values: UnsafeMutableBufferPointer<Float>, path: String, bound: Double
-  ) {
-    generator.fillUniform(values, from: -bound, to: bound)
+  public mutating func initializeUniform(_ values: inout MutableSpan<Float>, path: String, bound: Double) {
+    values.withUnsafeMutableBufferPointer { generator.fillUniform($0, from: -bound, to: bound) }
   }
 
   /// `tensor.normal_(mean, standardDeviation)`.
   public mutating func initializeNormal(
-    _ values: UnsafeMutableBufferPointer<Float>, path: String, mean: Double, standardDeviation: Double
+    _ values: inout MutableSpan<Float>, path: String, mean: Double, standardDeviation: Double
   ) {
-    generator.fillNormal(values, mean: mean, standardDeviation: standardDeviation)
+    values.withUnsafeMutableBufferPointer {
+      generator.fillNormal($0, mean: mean, standardDeviation: standardDeviation)
+    }
   }
 
   /// The order of one pass of `DataLoader(shuffle=True)`: a seed for workers is drawn and not used, then a
@@ -35,7 +35,7 @@ public struct TorchSource: RandomSource, Equatable {
   }
 
   /// What one pass of `DataLoader(shuffle=False)` draws: the seed for workers.
-  public mutating func beginOrderedPass() {
+  package mutating func beginOrderedPass() {
     _ = generator.nextSeed()
   }
 
@@ -44,14 +44,46 @@ public struct TorchSource: RandomSource, Equatable {
     generator.permutation(of: count)
   }
 
-  /// The mask of `torch.nn.functional.dropout`, which draws nothing where the answer is certain.
+  /// The mask of `torch.nn.functional.dropout`, which draws nothing where the answer is certain; the calling thread
+  /// makes it.
   public mutating func dropoutMask(
-    _ mask: UnsafeMutableBufferPointer<UInt8>, site: RandomSite, step: Int, keepProbability: Double
+    _ mask: inout MutableSpan<UInt8>, site: RandomSite, step: Int, keepProbability: Double,
+    on processor: Processor
   ) {
-    if keepProbability == 0 || keepProbability == 1 {
-      mask.update(repeating: UInt8(keepProbability))
-    } else {
-      generator.fillBernoulli(mask, probability: keepProbability)
+    mask.withUnsafeMutableBufferPointer { mask in
+      if keepProbability == 0 || keepProbability == 1 {
+        mask.update(repeating: UInt8(keepProbability))
+      } else {
+        generator.fillBernoulli(mask, probability: keepProbability)
+      }
     }
+  }
+}
+
+extension TorchSource {
+  /// The tag `torch--1`, then little-endian: the 624 words, the position (4 bytes), 1 if a second normal number
+  /// is kept for the next short call, else 0 (4 bytes), and that number's bits (8 bytes).
+  public var savedState: [UInt8] {
+    var state = RandomStateBytes(.torch)
+    for word in generator.engine.state { state.append(word) }
+    state.append(UInt32(generator.engine.position))
+    state.append(UInt32(generator.spareNormal == nil ? 0 : 1))
+    state.append(generator.spareNormal?.bitPattern ?? 0)
+    return state.bytes
+  }
+
+  /// The source as it was when its state was saved.
+  public init(savedState: [UInt8]) throws(RandomStateError) {
+    let count = MersenneTwister.stateCount
+    let state = try RandomStateBytes(.torch, reading: savedState, size: 4 * count + 16)
+    let words = (0..<count).map { state.number(at: 4 * $0, as: UInt32.self) }
+    let position = state.number(at: 4 * count, as: UInt32.self)
+    let spares = state.number(at: 4 * count + 4, as: UInt32.self)
+    let spare = Double(bitPattern: state.number(at: 4 * count + 8))
+    guard let engine = MersenneTwister(state: words, position: Int(position)), spares <= 1 else {
+      throw RandomStateError(
+        kind: .torch, reason: "position \(position) or number of spare values \(spares) is impossible")
+    }
+    generator = TorchGenerator(engine: engine, spareNormal: spares == 1 ? spare : nil)
   }
 }

@@ -1,7 +1,10 @@
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct TorchGeneratorTests {
+  private let processor = try! Processor()
+
   @Test("every kind of draw of the golden file is tested here")
   func coverage() {
     let tested: Set = [
@@ -54,11 +57,11 @@ import Testing
     let outputs = try #require(golden.outputs)
     let fanIn = try #require(golden.inputs) * (golden.kernel.map { $0 * $0 } ?? 1)
     var source = TorchSource(seed: golden.seed)
-    let weight = filled(outputs * fanIn, with: Float(0)) {
-      source.initializeUniform($0, path: "weight", bound: 1 / Double(fanIn).squareRoot())
+    let weight = drawn(outputs * fanIn, over: Float(0)) {
+      source.initializeUniform(&$0, path: "weight", bound: 1 / Double(fanIn).squareRoot())
     }
-    let bias = filled(outputs, with: Float(0)) {
-      source.initializeUniform($0, path: "bias", bound: 1 / Double(fanIn).squareRoot())
+    let bias = drawn(outputs, over: Float(0)) {
+      source.initializeUniform(&$0, path: "bias", bound: 1 / Double(fanIn).squareRoot())
     }
     #expect(try #require(golden.weight).matches(weight))
     #expect(try #require(golden.bias).matches(bias))
@@ -68,8 +71,9 @@ import Testing
   func dropout(golden: TorchGolden) throws {
     let keepProbability = 1 - (try #require(golden.p))
     var source = TorchSource(seed: golden.seed)
-    let mask = filled(try #require(golden.n), with: UInt8(9)) {
-      source.dropoutMask($0, site: RandomSite(path: "dropout"), step: 0, keepProbability: keepProbability)
+    let mask = drawn(try #require(golden.n), over: UInt8(9)) {
+      source.dropoutMask(
+        &$0, site: RandomSite(path: "dropout"), step: 0, keepProbability: keepProbability, on: processor)
     }
     let kept = Float(1 / keepProbability).bitPattern
     #expect(mask.map { $0 == 1 ? kept : 0 } == golden.y?.floatBits)
@@ -96,5 +100,25 @@ import Testing
       let y = zip(x, noise).map { $0 + 0.3 * $1 }
       #expect(y.map(\.bitPattern) == targets?.floatBits)
     }
+  }
+}
+
+@Suite struct MersenneTwisterTests {
+  @Test("the reference value: the 10,000th word after the default seed 5489")
+  func reference() {
+    // ISO/IEC 14882:2011, 26.5.5, states it for mt19937.
+    var generator = MersenneTwister(seed: 5489)
+    for _ in 0..<9999 { _ = generator.next() }
+    #expect(generator.next() == 4_123_659_995)
+  }
+
+  @Test("a state is 624 words and a position of 0 to 624")
+  func states() {
+    let words = [UInt32](repeating: 1, count: 624)
+    #expect(MersenneTwister(state: words, position: 0) != nil)
+    #expect(MersenneTwister(state: words, position: 624) != nil)
+    #expect(MersenneTwister(state: words, position: 625) == nil)
+    #expect(MersenneTwister(state: words, position: -1) == nil)
+    #expect(MersenneTwister(state: words.dropLast(), position: 0) == nil)
   }
 }

@@ -2,43 +2,18 @@ import Tensors
 import TestSupport
 import Testing
 
-@Suite struct ElementwiseTests {
-  static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-  static let counts = [0, 1, 7, 16, 33, 1000, 20_011]
-  static let special: [Float] = [.nan, .infinity, -.infinity, 0, -0.0, 1, -1, 0x1p-149, -0x1p-149]
-
-  private func values(_ count: Int, seed: Int) -> [Float] {
-    var values: [Float] = Arrays.uniform(count, seed: seed)
-    for (index, value) in Self.special.enumerated() where index < count { values[index] = value }
-    return values
-  }
-
-  @Test(arguments: processors)
-  func reluAndItsBackward(_ processor: Processor) {
-    for count in Self.counts {
-      let x = values(count, seed: 1), dy: [Float] = Arrays.uniform(count, seed: 2)
-      var y = [Float](repeating: 9, count: count), dx = y
-      y.withUnsafeMutableBufferPointer { processor.relu(x, into: $0.baseAddress!, count: count) }
-      #expect(mismatch(y, x.map { $0 <= 0 ? 0 : $0 }) == nil)
-      dx.withUnsafeMutableBufferPointer {
-        processor.reluBackward(dy, output: y, into: $0.baseAddress!, count: count)
-      }
-      #expect(mismatch(dx, zip(y, dy).map { $0 <= 0 ? 0 : $1 }) == nil)
-    }
-  }
-
-  @Test(arguments: processors)
+@Suite struct ArrayTests {
+  @Test(arguments: Processor.kinds)
   func addition(_ processor: Processor) {
-    for count in Self.counts {
-      let x = values(count, seed: 3), start: [Float] = Arrays.uniform(count, seed: 4)
+    for count in Arrays.counts {
+      let x: [Float] = Arrays.special(count, seed: 3), start: [Float] = Arrays.uniform(count, seed: 4)
       var y = start
       y.withUnsafeMutableBufferPointer { processor.add(x, to: $0.baseAddress!, count: count) }
       #expect(mismatch(y, zip(start, x).map { $0 + $1 }) == nil)
     }
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func sumsOfColumnsAreChains(_ processor: Processor) {
     for (rows, columns) in [(1, 1), (5, 3), (33, 1000), (1000, 17), (300, 4099), (0, 4)] {
       let x: [Float] = Arrays.uniform(rows * columns, seed: 5)
@@ -57,7 +32,7 @@ import Testing
     }
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func lookingUpBytes(_ processor: Processor) {
     let table = (0...255).map { Float($0) / 255 }
     let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 * 7) }
@@ -68,7 +43,7 @@ import Testing
     #expect(mismatch(y, bytes.map { Float($0) / 255 }) == nil)
   }
 
-  @Test(arguments: processors, Golden.repdl("sum1d"))
+  @Test(arguments: Processor.kinds, Golden.repdl("sum1d"))
   func sumAgreesWithRepDL(_ processor: Processor, _ golden: Golden) {
     let x = golden.floats("x")
     let sum = processor.sum(x, count: x.count)
@@ -76,7 +51,7 @@ import Testing
     #expect(mismatch([sum * Float(1 / Double(x.count))], golden.floats("mean")) == nil)
   }
 
-  @Test(arguments: processors, Golden.repdl("sum2d"))
+  @Test(arguments: Processor.kinds, Golden.repdl("sum2d"))
   func sumsOfRowsAndColumnsAgreeWithRepDL(_ processor: Processor, _ golden: Golden) {
     let (rows, columns) = (golden.shape("x")[0], golden.shape("x")[1])
     let x = golden.floats("x")
@@ -95,8 +70,30 @@ import Testing
   @Test func sumOfSquaresIsAChainInDouble() throws {
     let x: [Float] = Arrays.uniform(1001, seed: 12)
     let expected = x.reduce(0.0) { $0 + Double($1) * Double($1) }
-    for processor in Self.processors {
+    for processor in Processor.kinds {
       #expect(processor.sumOfSquares(x, count: x.count) == expected)
     }
+  }
+
+  private func checkSumsAndMasks<S: Scalar>(_: S.Type, _ processor: Processor) {
+    for count in Arrays.counts {
+      let a: [S] = Arrays.special(count, seed: 5), b: [S] = Arrays.uniform(count, seed: 6)
+      #expect(
+        mismatch(
+          written(count) { processor.add(a, b, into: $0, count: count) }, zip(a, b).map { $0 + $1 }) == nil)
+      #expect(
+        mismatch(written(count) { processor.add(a, a, into: $0, count: count) }, a.map { $0 + $0 }) == nil)
+      #expect(mismatch(written(count) { processor.copy(a, into: $0, count: count) }, a) == nil)
+      let mask = (0..<count).map { UInt8($0 % 3 == 0 ? 0 : 1) }
+      let scale = S(1 / 0.7)
+      let masked = written(count) { processor.applyMask(mask, scale: scale, to: a, into: $0, count: count) }
+      #expect(mismatch(masked, zip(a, mask).map { $0 * ($1 == 0 ? 0 : scale) }) == nil)
+    }
+  }
+
+  @Test(arguments: Processor.kinds)
+  func sumsCopiesAndMasks(_ processor: Processor) {
+    checkSumsAndMasks(Float.self, processor)
+    checkSumsAndMasks(Double.self, processor)
   }
 }

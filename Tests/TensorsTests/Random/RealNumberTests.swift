@@ -1,11 +1,13 @@
+import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct UniformTests {
   @Test("numbers are those of the second implementation", arguments: PhiloxGolden.file.cases)
   func goldens(golden: PhiloxGolden) throws {
     let stream = try golden.stream()
-    let unit = filled(golden.uniform.count, with: Float(0)) { stream.fillUniform($0) }
+    let unit: [Float] = golden.uniform.indices.map { stream.uniform(at: $0) }
     #expect(unit.map(\.bitPattern) == golden.uniform)
     let ranged = filled(golden.uniformInRange.count, with: Float(0)) {
       stream.fillUniform($0, in: -0.125..<0.625)
@@ -69,10 +71,9 @@ import Testing
     for start in [0, 1, 2, 3, 4, 101] {
       let floats = filled(23, with: Float(0)) { stream.fillUniform($0, in: range, from: start) }
       #expect(floats == (0..<23).map { stream.uniform(at: start + $0, in: range) })
-      let units = filled(23, with: Float(0)) { stream.fillUniform($0, from: start) }
-      #expect(units == (0..<23).map { stream.uniform(at: start + $0) })
+      let units: [Float] = (0..<23).map { stream.uniform(at: start + $0) }
       #expect(units == (0..<23).map { UniformUnit.float(stream.word(start + $0)) })
-      let doubles = filled(23, with: 0.0) { stream.fillUniform($0, from: start) }
+      let doubles: [Double] = (0..<23).map { stream.uniform(at: start + $0) }
       #expect(
         doubles
           == (start..<start + 23).map {
@@ -87,11 +88,84 @@ import Testing
   func moments() {
     let count = 1 << 18
     let stream = RandomStream(seed: 5, purpose: .dataGeneration)
-    let values = filled(count, with: Float(0)) { stream.fillUniform($0) }.map(Double.init)
+    let values = filled(count, with: Float(0)) { stream.fillUniform($0, in: 0..<1) }.map(Double.init)
     let mean = values.reduce(0, +) / Double(count)
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)
     // Five standard errors: √(1/12/N) = 0.00056 for the mean, √(1/180/N) = 0.000146 for the variance.
     #expect(abs(mean - 0.5) < 0.0029)
     #expect(abs(variance - 1.0 / 12) < 0.00073)
+  }
+}
+
+@Suite struct NormalTests {
+  @Test("numbers are those of the second implementation, to the last bit", arguments: PhiloxGolden.file.cases)
+  func goldens(golden: PhiloxGolden) throws {
+    let stream = try golden.stream()
+    let values = filled(golden.normal.count, with: Float(0)) { stream.fillNormal($0) }
+    #expect(values.map(\.bitPattern) == golden.normal)
+  }
+
+  @Test("the pair's exact places: quarter turns, the largest and the smallest radius")
+  func exactPairs() {
+    let largest = (64 * log(2.0)).squareRoot()
+    #expect(abs(BoxMuller.pair(0, 0).cosine - largest) < 1e-15 * largest)
+    #expect(BoxMuller.pair(0, 0).sine == 0)
+    #expect(BoxMuller.pair(.max, 0x1234_5678) == (0, 0))
+    let radius = BoxMuller.pair(77, 0).cosine
+    #expect(BoxMuller.pair(77, 0x4000_0000) == (0, radius))
+    #expect(BoxMuller.pair(77, 0x8000_0000) == (-radius, 0))
+    #expect(BoxMuller.pair(77, 0xC000_0000) == (0, -radius))
+  }
+
+  @Test("the pair equals the formula through the C library, nearly")
+  func formula() {
+    var worst = 0.0
+    for index in 0..<4000 {
+      let stream = RandomStream(seed: 9, purpose: .dataGeneration)
+      let four = stream.block(index)
+      let radius = (-2 * log((Double(four.x) + 1) * 0x1p-32)).squareRoot()
+      let angle = 2 * Double.pi * Double(four.y) * 0x1p-32
+      let pair = BoxMuller.pair(four.x, four.y)
+      worst = max(worst, abs(pair.cosine - radius * cos(angle)), abs(pair.sine - radius * sin(angle)))
+    }
+    // The naive angle is off by up to 2π · 2⁻⁵³, times a radius of at most 6.7.
+    #expect(worst < 1e-14)
+  }
+
+  @Test("bulk, single and sub-range agree")
+  func bulk() {
+    let stream = RandomStream(seed: 3, purpose: .initialization, site: RandomSite(path: "w"))
+    let whole = filled(64, with: Float(0)) { stream.fillNormal($0, mean: 1, standardDeviation: 0.25) }
+    #expect((0..<64).allSatisfy { whole[$0] != stream.normal(at: $0) })
+    var wrong = 0
+    for start in 0..<9 {
+      for count in 0..<9 {
+        let part = filled(count, with: Float(0)) {
+          stream.fillNormal($0, mean: 1, standardDeviation: 0.25, from: start)
+        }
+        if part != Array(whole[start..<start + count]) { wrong += 1 }
+      }
+    }
+    #expect(wrong == 0)
+    let standard = filled(64, with: Float(0)) { stream.fillNormal($0) }
+    #expect(standard == (0..<64).map { stream.normal(at: $0) })
+  }
+
+  @Test("moments of 2¹⁸ numbers (seed 5)")
+  func moments() {
+    let count = 1 << 18
+    let stream = RandomStream(seed: 5, purpose: .dataGeneration)
+    let values = filled(count, with: Float(0)) { stream.fillNormal($0) }.map(Double.init)
+    func moment(_ power: Int) -> Double {
+      values.reduce(0) { $0 + pow($1, Double(power)) } / Double(count)
+    }
+    // Five standard errors: √(1/N), √(2/N), √(15/N), √(96/N) with N = 2¹⁸.
+    #expect(abs(moment(1)) < 0.0098)
+    #expect(abs(moment(2) - 1) < 0.0139)
+    #expect(abs(moment(3)) < 0.0379)
+    #expect(abs(moment(4) - 3) < 0.0957)
+    // Neighbors come from one pair: their product must have mean 0.
+    let products = stride(from: 0, to: count, by: 2).reduce(0.0) { $0 + values[$1] * values[$1 + 1] }
+    #expect(abs(products / Double(count / 2)) < 0.0139)
   }
 }

@@ -9,11 +9,11 @@
 /// A model's digest is taken over its parameters' little-endian bytes, concatenated in declaration
 /// order with nothing between, so that any program with a SHA-256 can check it.
 public struct Digest: Hashable, Sendable, CustomStringConvertible {
-  /// The 64 lower-case hexadecimal digits.
+  /// The 64 lowercase hexadecimal digits.
   public let hexadecimal: String
 
   /// The digest of one run of bytes.
-  public init(of bytes: UnsafeRawBufferPointer) {
+  package init(of bytes: UnsafeRawBufferPointer) {
     var hasher = Hasher()
     hasher.update(bytes)
     self = hasher.finalize()
@@ -46,7 +46,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   public var description: String { hexadecimal }
 
   /// Takes bytes piece by piece; the digest is that of their concatenation.
-  public struct Hasher: ~Copyable {
+  package struct Hasher: ~Copyable {
     #if canImport(CryptoKit)
       private var state = SHA256()
     #else
@@ -54,7 +54,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     #endif
 
     /// Starts with no bytes.
-    public init() {
+    package init() {
       #if !canImport(CryptoKit)
         guard let state = EVP_MD_CTX_new(), EVP_DigestInit_ex(state, EVP_sha256(), nil) == 1 else {
           fatalError("libcrypto has no SHA-256")
@@ -68,7 +68,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     #endif
 
     /// Appends bytes.
-    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
       #if canImport(CryptoKit)
         state.update(bufferPointer: bytes)
       #else
@@ -77,18 +77,18 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Appends a text's UTF-8 bytes.
-    public mutating func update(_ text: String) {
+    package mutating func update(_ text: String) {
       Array(text.utf8).withUnsafeBytes { update($0) }
     }
 
     /// Appends numbers' little-endian bytes. A NaN's bits are outside the contract: each enters as the plain one.
-    public mutating func update(numbers: UnsafeBufferPointer<some Scalar>) {
+    package mutating func update(numbers: UnsafeBufferPointer<some Scalar>) {
       guard numbers.contains(where: { $0.isNaN }) else { return update(UnsafeRawBufferPointer(numbers)) }
       numbers.map { $0.isNaN ? .nan : $0 }.withUnsafeBytes { update($0) }
     }
 
     /// The digest of everything appended so far.
-    public consuming func finalize() -> Digest {
+    package consuming func finalize() -> Digest {
       #if canImport(CryptoKit)
         return Digest(bytes: state.finalize())
       #else
