@@ -37,7 +37,7 @@ KERNEL(void, look_up, (void *y, const uint8_t *x, const void *table, size_t n))
 
 // MARK: sums.h; Processor+Arrays.swift
 
-/// One of the table's type, as the other two chains; sum_of_squares is one in Double.
+/// The first three are chains of the table's type, sum_of_squares is one of Doubles.
 KERNEL(double, sum, (const void *x, size_t n))
 KERNEL(double, sum_of_magnitudes, (const void *x, size_t n))
 KERNEL(double, chain_of_squares, (const void *x, size_t n))

@@ -8,69 +8,56 @@ extension Processor {
 
   /// y = exp x.
   package func exp<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).exp, x, y, count)
+    apply(kernels(S.self).exp, x, into: y, count: count)
   }
 
   /// y = exp x − 1.
   package func expm1<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).expm1, x, y, count)
+    apply(kernels(S.self).expm1, x, into: y, count: count)
   }
 
   /// y = log x; −∞ at 0, NaN below.
   package func log<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).log, x, y, count)
+    apply(kernels(S.self).log, x, into: y, count: count)
   }
 
   /// y = log (1 + x).
   package func log1p<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).log1p, x, y, count)
+    apply(kernels(S.self).log1p, x, into: y, count: count)
   }
 
   /// y = tanh x.
   package func tanh<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).tanh, x, y, count)
+    apply(kernels(S.self).tanh, x, into: y, count: count)
   }
 
   /// y = 1 / (1 + exp(−x)).
   package func sigmoid<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).sigmoid, x, y, count)
+    apply(kernels(S.self).sigmoid, x, into: y, count: count)
   }
 
   /// y = sin x, for every finite x in radians.
   package func sin<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).sin, x, y, count)
+    apply(kernels(S.self).sin, x, into: y, count: count)
   }
 
   /// y = cos x, for every finite x in radians.
   package func cos<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).cos, x, y, count)
-  }
-
-  private typealias Function =
-    @convention(c) (_ y: UnsafeMutableRawPointer?, _ x: UnsafeRawPointer?, _ count: Int) -> Void
-
-  private func apply<S: Scalar>(
-    _ function: Function?, _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>, _ count: Int
-  ) {
-    divideElements(count) { part, _ in function!(y + part.lowerBound, x + part.lowerBound, part.count) }
+    apply(kernels(S.self).cos, x, into: y, count: count)
   }
 
   // MARK: Other activations
 
   /// y = x ≤ 0 ? +0 : x, so that NaN goes through and divergence stays visible.
   package func relu<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    let kernel = kernels(S.self).relu!
-    divideElements(count) { part, _ in kernel(y + part.lowerBound, x + part.lowerBound, part.count) }
+    apply(kernels(S.self).relu, x, into: y, count: count)
   }
 
   /// dx = y ≤ 0 ? +0 : dy, where y is ReLU's output.
   package func reluBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, output y: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>, count: Int
   ) {
-    let kernel = kernels(S.self).relu_backward!
-    divideElements(count) { part, _ in
-      kernel(dx + part.lowerBound, y + part.lowerBound, dy + part.lowerBound, part.count)
-    }
+    combine(kernels(S.self).relu_backward, y, dy, into: dx, count: count)
   }
 
   /// y = x > 0 ? x : x · slope, so that NaN goes through.
@@ -98,21 +85,13 @@ extension Processor {
   package func sigmoidBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, output y: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>, count: Int
   ) {
-    let kernel = kernels(S.self).sigmoid_backward!
-    divideElements(count) { part, _ in
-      let i = part.lowerBound
-      kernel(dx + i, y + i, dy + i, part.count)
-    }
+    combine(kernels(S.self).sigmoid_backward, y, dy, into: dx, count: count)
   }
 
   /// dx = dy · (1 − y · y), each step rounded, where y is tanh's output.
   package func tanhBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, output y: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>, count: Int
   ) {
-    let kernel = kernels(S.self).tanh_backward!
-    divideElements(count) { part, _ in
-      let i = part.lowerBound
-      kernel(dx + i, y + i, dy + i, part.count)
-    }
+    combine(kernels(S.self).tanh_backward, y, dy, into: dx, count: count)
   }
 }

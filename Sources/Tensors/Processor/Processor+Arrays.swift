@@ -5,19 +5,14 @@ extension Processor {
 
   /// y += x, element by element.
   package func add<S: Scalar>(_ x: UnsafePointer<S>, to y: UnsafeMutablePointer<S>, count: Int) {
-    let kernel = kernels(S.self).add!
-    divideElements(count) { part, _ in kernel(y + part.lowerBound, x + part.lowerBound, part.count) }
+    apply(kernels(S.self).add, x, into: y, count: count)
   }
 
   /// y = a + b, element by element; a and b may be the same array, y none of them.
   package func add<S: Scalar>(
     _ a: UnsafePointer<S>, _ b: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int
   ) {
-    let kernel = kernels(S.self).add_two!
-    divideElements(count) { part, _ in
-      let i = part.lowerBound
-      kernel(y + i, a + i, b + i, part.count)
-    }
+    combine(kernels(S.self).add_two, a, b, into: y, count: count)
   }
 
   /// y = x.

@@ -41,6 +41,32 @@ public final class Processor: Sendable {
   ) {
     workers.divide(count, grain: 8192, body)
   }
+
+  typealias Function =
+    @convention(c) (_ y: UnsafeMutableRawPointer?, _ x: UnsafeRawPointer?, _ n: Int) -> Void
+
+  /// Runs a kernel of one array.
+  func apply<S: Scalar>(
+    _ kernel: Function?, _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int
+  ) {
+    divideElements(count) { part, _ in kernel!(y + part.lowerBound, x + part.lowerBound, part.count) }
+  }
+
+  typealias Combination =
+    @convention(c) (
+      _ y: UnsafeMutableRawPointer?, _ a: UnsafeRawPointer?, _ b: UnsafeRawPointer?, _ n: Int
+    ) -> Void
+
+  /// Runs a kernel of two arrays.
+  func combine<S: Scalar>(
+    _ kernel: Combination?, _ a: UnsafePointer<S>, _ b: UnsafePointer<S>, into y: UnsafeMutablePointer<S>,
+    count: Int
+  ) {
+    divideElements(count) { part, _ in
+      let i = part.lowerBound
+      kernel!(y + i, a + i, b + i, part.count)
+    }
+  }
 }
 
 /// A set of processor instructions that there are kernels for.
