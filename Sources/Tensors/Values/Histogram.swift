@@ -55,8 +55,8 @@ public struct Histogram: Sendable, Equatable {
   /// Counts a tensor's elements into `bins` bins (at least 1) from the smallest finite one to the largest.
   ///
   /// With `w = high/bins − low/bins`, the i-th edge from the start is `low + i · w` in the first half, the i-th from
-  /// the end `high − i · w` in the second. When all values are equal the range is widened around them by half
-  /// their size, by a half around 0.
+  /// the end `high − i · w` in the second. When all values are equal, or closer together than 1e-290, the
+  /// range is widened around them by half their size, by a half around 0.
   public init(of tensor: Tensor, bins: Int = standardBinCount) {
     var minimum = Double.infinity, maximum = -Double.infinity, sum = 0.0, finite = 0
     tensor.elements.forEachDouble { value in
@@ -95,6 +95,7 @@ public struct Histogram: Sendable, Equatable {
       let largest = Double.greatestFiniteMagnitude
       (low, high) = (max(low - half, -largest), min(high + half, largest))
     }
+    if bins == 1 { return [low, high] }
     let width = high / Double(bins) - low / Double(bins)
     return (0...bins).map {
       // From the nearer end: no product overflows, and both ends are exact.
