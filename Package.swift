@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "Settings", "Tensors", "TestSupport"],
+      name: "NetworksTests", dependencies: ["CKernels", "Networks", "Settings", "Tensors", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "Files", "Settings", "Tensors", "CZlib"],
