@@ -121,6 +121,18 @@ package struct Choice {
     return options
   }
 
+  /// The single value that stands under the name, such as the number of `norm: 10`.
+  ///
+  /// - Throws: as `KeyedDecodingContainer.value` does for a value that the rule does not allow.
+  package func value<Value: Decodable>(_ rule: Rule<Value>) throws -> Value {
+    let value: Value = try options()
+    guard rule.holds(value) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: source.codingPath, debugDescription: "must be \(rule.text)"))
+    }
+    return value
+  }
+
   /// Writes a choice as it is read: its name as the only key of a mapping to its options.
   package static func encode(_ name: String, options: some Encodable, to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: PlainKey.self)
