@@ -9,7 +9,7 @@ import Tensors
 ///
 /// The error of an element is |computed − difference| relative to the largest element of its array's
 /// gradient or difference: against the rounding of a difference, an element that is far smaller than its
-/// neighbours has no digits of its own.
+/// neighbors has no digits of its own.
 public struct GradientCheck {
   /// How one network fared.
   public struct Result: Sendable {
@@ -30,7 +30,7 @@ public struct GradientCheck {
   public static let tolerance = 1e-8
 
   private let graph: Graph<Double>
-  private let loss: (any LossOperation<Double>)?
+  private let loss: (any LossOp<Double>)?
   private let penalties: [Penalty]
   private let memory: Memory<Double>
   private let pass: Pass
@@ -50,7 +50,7 @@ public struct GradientCheck {
   ///   - seed: Of the samples, the parameters, the weights, the targets and what layers draw in training.
   /// - Throws: `GraphError` when the layer does not fit the input.
   public static func run(
-    _ layer: some Layer, input: Shape, loss: Loss? = nil, targets: Loss.Targets = .classes,
+    _ layer: some Layer, input: Shape, loss: (any Loss)? = nil, targets: TargetKind = .classes,
     penalties: [Penalty] = [], range: Range<Double> = -1..<1, samples: Int = 3, seed: UInt64 = 1,
     on processor: Processor
   ) throws -> Result {
@@ -62,7 +62,7 @@ public struct GradientCheck {
   }
 
   private init(
-    _ graph: Graph<Double>, loss: (any LossOperation<Double>)?, penalties: [Penalty], range: Range<Double>,
+    _ graph: Graph<Double>, loss: (any LossOp<Double>)?, penalties: [Penalty], range: Range<Double>,
     samples: Int, seed: UInt64, on processor: Processor
   ) throws {
     self.graph = graph
@@ -71,7 +71,7 @@ public struct GradientCheck {
     memory = Memory(graph, capacity: samples, gradients: true)
     var source = PhiloxSource(seed: seed)
     // Philox's numbers depend on the step alone, so every forward draws the same.
-    pass = Pass(.training, count: samples, random: Randomness(source), on: processor)
+    pass = Pass(.training, count: samples, random: SharedRandomSource(source), on: processor)
     graph.initialize(memory, from: &source)
     func uniform(_ name: String, _ count: Int, in range: Range<Double> = -1..<1) -> [Double] {
       let stream = source.stream(.dataGeneration, site: RandomSite(path: name))
@@ -95,8 +95,8 @@ public struct GradientCheck {
     computeGradients()
     var worst = (error: 0.0, at: "–")
     var compared = 0, nearKink = 0
-    for slot in graph.parameters.map(\.slot) + [graph.input] {
-      let count = memory.count(of: slot, pass.count)
+    for slot in graph.parameters + [graph.input] {
+      let count = memory.count(of: slot, samples: pass.count)
       let computed = Array(UnsafeBufferPointer(start: memory.gradientPointer(to: slot), count: count))
       let differences = (0..<count).map { difference(at: memory.pointer(to: slot) + $0) }
       let scale = zip(computed, differences).reduce(0) { largest, pair in
@@ -129,7 +129,7 @@ public struct GradientCheck {
   }
 
   /// The objective at the present values, and on which side of every kink they are.
-  private func objective() -> (value: Double, kinks: UInt64) {
+  private func objective() -> (value: Double, kinks: KinkSignature) {
     graph.forward(memory, pass)
     var kinks = graph.kinkSignature(memory, pass)
     var value = 0.0
@@ -142,7 +142,7 @@ public struct GradientCheck {
     }
     for penalty in penalties {
       value += penalty.value(graph, memory, on: pass.processor)
-      kinks = (kinks ^ penalty.kinkSignature(graph, memory)) &* 0x100_0000_01b3
+      penalty.addKinks(graph, memory, to: &kinks)
     }
     return (value, kinks)
   }
@@ -163,5 +163,42 @@ public struct GradientCheck {
       values.append(value)
     }
     return (8 * (values[3] - values[2]) - (values[4] - values[1])) / (12 * h)
+  }
+}
+
+// MARK: - Cases
+
+/// What a gradient check is run for: every layer, loss and penalty brings its cases.
+package protocol GradientChecked {
+  /// The networks that are checked; at least one.
+  static var gradientChecks: [GradientCheck.Case] { get }
+}
+
+extension GradientCheck {
+  /// The cases of every layer, loss and penalty, in the order of their lists.
+  package static let cases: [Case] =
+    Layers.list.flatMap { $0.gradientChecks } + Losses.list.flatMap { $0.gradientChecks }
+    + Penalty.gradientChecks
+
+  /// A network whose gradients are checked, under a name.
+  package struct Case: Sendable {
+    /// What is checked.
+    package let name: String
+    private let check: @Sendable (Processor) throws -> Result
+
+    /// A case; the parameters are those of `GradientCheck.run`.
+    init(
+      _ name: String, _ layer: some Layer, input: Shape, loss: (any Loss)? = nil,
+      targets: TargetKind = .classes, penalties: [Penalty] = [], range: Range<Double> = -1..<1
+    ) {
+      self.name = name
+      check = {
+        try GradientCheck.run(
+          layer, input: input, loss: loss, targets: targets, penalties: penalties, range: range, on: $0)
+      }
+    }
+
+    /// Checks it.
+    package func run(on processor: Processor) throws -> Result { try check(processor) }
   }
 }

@@ -2,35 +2,35 @@ import Tensors
 
 /// A network, recorded once and run many times.
 ///
-/// Recording calls the layers once with a symbolic input; each appends its operations. What comes out is a
-/// flat list of operations over named slots. Running it allocates nothing.
+/// Recording calls the layers once with a symbolic input; each appends its ops. What comes out is a flat list
+/// of ops over named slots. Running it allocates nothing.
 public final class Graph<S: Scalar> {
   /// One sample's input.
   public let input: Slot
   /// What the network computes.
   public private(set) var output: Slot
-  /// The trained values in declaration order, each with the rule for its first values.
-  public private(set) var parameters: [(slot: Slot, initializer: Initializer)] = []
-  /// The values that training changes without a gradient, each with what it starts as.
-  public private(set) var buffers: [(slot: Slot, value: Double)] = []
+  /// The trained values in declaration order.
+  public private(set) var parameters: [Slot] = []
+  /// The values that training changes without a gradient, such as running means, in declaration order.
+  public private(set) var buffers: [Slot] = []
   /// The values per sample that have a path, in the order in which they are computed, the input first.
   public private(set) var activations: [Slot] = []
-
   /// Whether a sample's values in evaluation depend on the batch that it is in.
-  public private(set) var evaluatesByBatch = false
+  package private(set) var evaluatesByBatch = false
 
-  private(set) var operations: [any Operation<S>] = []
+  /// What the parameters' first values are drawn from, and what the buffers start as, in the same orders.
+  package private(set) var parameterStarts: [Distribution] = [], bufferStarts: [Double] = []
+  private(set) var ops: [any Op<S>] = []
+  /// The ops' inputs, asked for once, and where the gradients of those go.
+  private(set) var inputs: [[Slot]] = [], destinations: [[GradientDestination]] = []
   /// Elements in each arena: of parameters, and per sample of activations and scratch.
   private(set) var parameterCount = 0, activationCount = 0, scratchCount = 0
   /// Elements of the arenas whose size does not depend on the batch.
   private(set) var bufferCount = 0, fixedScratchCount = 0
   /// Elements per sample and elements in all that the largest added gradient needs.
   private(set) var addendPerSample = 0, addendFixed = 0
-  /// The most added gradients that one operation has.
+  /// The most added gradients that one op has.
   private(set) var addendPlaces = 0
-  private(set) var destinations: [[GradientDestination]] = []
-  /// The operations' inputs, asked for once.
-  private(set) var inputs: [[Slot]] = []
   private var scratchSlots = 0
   private var paths: Set<String> = []
   private var scopes: [String] = []
@@ -46,7 +46,7 @@ public final class Graph<S: Scalar> {
   public init(
     input shape: Shape, differentiatesInput: Bool = false, _ network: (Node<S>) throws -> Node<S>
   ) throws {
-    let slot = Slot(path: "input", kind: .activation, shape: shape, offset: 0, index: 0)
+    let slot = Slot(path: "input", shape: shape, kind: .activation, offset: 0, index: 0)
     input = slot
     output = slot
     activations = [slot]
@@ -54,7 +54,7 @@ public final class Graph<S: Scalar> {
     paths = [slot.path]
     output = try network(Node(graph: self, slot: slot)).slot
     // Two parameters, or two dropouts, that drew the same numbers would be found by nobody.
-    try RandomSite.requireDistinct(parameters.map(\.slot.path))
+    try RandomSite.requireDistinct(parameters.map(\.path))
     try RandomSite.requireDistinct(activations.map(\.path))
     planGradients(differentiatesInput: differentiatesInput)
   }
@@ -76,66 +76,70 @@ public final class Graph<S: Scalar> {
   /// The path of what is being recorded: the names of the scopes, joined by slashes.
   public var path: String { scopes.joined(separator: "/") }
 
-  /// A new parameter in the current scope.
-  public func parameter(_ name: String, _ shape: Shape, _ initializer: Initializer) throws -> Slot {
-    let path = try newPath(path.isEmpty ? name : "\(path)/\(name)")
+  /// A new parameter in the current scope, whose first values are drawn from a distribution.
+  package func parameter(_ name: String, _ shape: Shape, _ start: Distribution) throws -> Slot {
     let slot = Slot(
-      path: path, kind: .parameter, shape: shape, offset: parameterCount, index: parameters.count)
-    parameters.append((slot, initializer))
+      path: try newPath(of: name), shape: shape, kind: .parameter, offset: parameterCount,
+      index: parameters.count)
+    parameters.append(slot)
+    parameterStarts.append(start)
     parameterCount += shape.count
     guard parameterCount < 1 << 31 else {
       throw GraphError.option(
-        layer: "network", path: path,
+        layer: "network", path: slot.path,
         problem: "more than 2,147,483,647 parameters, which no machine here holds")
     }
     return slot
   }
 
   /// A new buffer in the current scope, which starts with the same value everywhere.
-  public func buffer(_ name: String, _ shape: Shape, startingAt value: Double) throws -> Slot {
+  package func buffer(_ name: String, _ shape: Shape, startingAt value: Double) throws -> Slot {
     let slot = Slot(
-      path: try newPath("\(path)/\(name)"), kind: .buffer, shape: shape, offset: bufferCount,
-      index: buffers.count)
-    buffers.append((slot, value))
+      path: try newPath(of: name), shape: shape, kind: .buffer, offset: bufferCount, index: buffers.count)
+    buffers.append(slot)
+    bufferStarts.append(value)
     bufferCount += shape.count
     return slot
   }
 
   /// A new value per sample, called by the current scope's path.
-  public func activation(_ shape: Shape) throws -> Slot {
+  package func activation(_ shape: Shape) throws -> Slot {
     let slot = Slot(
-      path: try newPath(path), kind: .activation, shape: shape, offset: activationCount,
+      path: try newPath(path), shape: shape, kind: .activation, offset: activationCount,
       index: activations.count)
     activations.append(slot)
     activationCount += shape.count
     return slot
   }
 
-  /// A new value per sample that an operation or a loss keeps for its backward.
-  public func scratch(_ name: String, _ shape: Shape) throws -> Slot {
-    let path = try newPath(path.isEmpty ? name : "\(path)/\(name)")
+  /// A new value per sample that an op or a loss keeps for its backward.
+  package func scratch(_ name: String, _ shape: Shape) throws -> Slot {
     defer {
       scratchCount += shape.count
       scratchSlots += 1
     }
-    return Slot(path: path, kind: .scratch, shape: shape, offset: scratchCount, index: scratchSlots)
+    return Slot(
+      path: try newPath(of: name), shape: shape, kind: .scratch, offset: scratchCount, index: scratchSlots)
   }
 
-  /// New values that an operation keeps for its backward, as many for every batch.
-  public func fixedScratch(_ name: String, _ shape: Shape) throws -> Slot {
+  /// New values that an op keeps for its backward, as many for every batch.
+  package func fixedScratch(_ name: String, _ shape: Shape) throws -> Slot {
     defer { fixedScratchCount += shape.count }
     return Slot(
-      path: try newPath("\(path)/\(name)"), kind: .fixedScratch, shape: shape, offset: fixedScratchCount,
-      index: 0)
+      path: try newPath(of: name), shape: shape, kind: .fixedScratch, offset: fixedScratchCount, index: 0)
   }
 
   /// Says that what is being recorded evaluates a sample together with its batch.
-  public func evaluateByBatch() { evaluatesByBatch = true }
+  package func evaluateByBatch() { evaluatesByBatch = true }
 
-  /// Appends an operation and gives its output.
-  public func record(_ operation: some Operation<S>) -> Node<S> {
-    operations.append(operation)
-    return Node(graph: self, slot: operation.output)
+  /// Appends an op and gives its output.
+  package func record(_ op: some Op<S>) -> Node<S> {
+    ops.append(op)
+    return Node(graph: self, slot: op.output)
+  }
+
+  private func newPath(of name: String) throws -> String {
+    try newPath(path.isEmpty ? name : "\(path)/\(name)")
   }
 
   private func newPath(_ path: String) throws -> String {
@@ -148,16 +152,14 @@ public final class Graph<S: Scalar> {
   private func planGradients(differentiatesInput: Bool) {
     var depends = [Bool](repeating: false, count: activations.count)
     depends[input.index] = differentiatesInput
-    for operation in operations {
-      depends[operation.output.index] = operation.inputs.contains {
-        $0.kind == .parameter || depends[$0.index]
-      }
+    for op in ops {
+      depends[op.output.index] = op.inputs.contains { $0.kind == .parameter || depends[$0.index] }
     }
-    inputs = operations.map(\.inputs)
+    inputs = ops.map(\.inputs)
     var written: Set<String> = []
-    for operation in operations.reversed() {
+    for slots in inputs.reversed() {
       var places = 0
-      let plan = operation.inputs.map { slot -> GradientDestination in
+      let plan = slots.map { slot -> GradientDestination in
         guard slot.kind == .parameter || depends[slot.index] else { return .unneeded }
         if written.insert(slot.path).inserted { return .gradient }
         if slot.kind == .parameter {
@@ -172,5 +174,41 @@ public final class Graph<S: Scalar> {
       destinations.append(plan)
     }
     destinations.reverse()
+  }
+}
+
+/// A value in a network that is being recorded: what a layer takes and gives.
+public struct Node<S: Scalar> {
+  /// The network being recorded.
+  public let graph: Graph<S>
+  /// Where the value will lie.
+  public let slot: Slot
+  /// One sample's shape.
+  public var shape: Shape { slot.shape }
+}
+
+/// What can be wrong with a network while it is wired, and with values that are put into it.
+public enum GraphError: Error, CustomStringConvertible {
+  /// A layer cannot take values of this shape.
+  case shape(layer: String, path: String, takes: String, got: Shape)
+  /// Two values of one network have the same path.
+  case duplicatePath(String)
+  /// An option has a value that no layer could work with.
+  case option(layer: String, path: String, problem: String)
+  /// A tensor or targets do not fit the value that they are for.
+  case value(path: String, problem: String)
+
+  /// The error as one line, with the way out.
+  public var description: String {
+    switch self {
+    case .shape(let layer, let path, let takes, let got):
+      "\(layer) at '\(path)' takes \(takes) per sample, but its input has shape \(got)"
+    case .duplicatePath(let path):
+      "two values of the network are called '\(path)': give one of the layers a name of its own"
+    case .option(let layer, let path, let problem):
+      "\(layer) at '\(path)': \(problem)"
+    case .value(let path, let problem):
+      "'\(path)': \(problem)"
+    }
   }
 }

@@ -1,8 +1,39 @@
 import Tensors
 
+/// A named place in memory: every value of a network lives in one, so everything can be found by its path.
+public struct Slot: Sendable {
+  /// What a slot holds, which says where it lies and how long it is.
+  package enum Kind: Sendable {
+    /// Trained values, with a gradient. Parameters lie one behind the other in declaration order.
+    case parameter
+    /// Values that training changes without a gradient, such as running means; checkpoints hold them.
+    case buffer
+    /// A value per sample, with a gradient while training.
+    case activation
+    /// A value per sample that an op keeps between its forward and its backward.
+    case scratch
+    /// Values that an op keeps between its forward and its backward, as many for every batch.
+    case fixedScratch
+
+    /// Whether there is a value for each sample.
+    var isPerSample: Bool { self == .activation || self == .scratch }
+  }
+
+  /// Where it stands in the network: `hidden/linear/weight`.
+  public let path: String
+  /// Its shape; of a value per sample that of one sample, the batch being a dimension in front.
+  public let shape: Shape
+  /// What it holds.
+  package let kind: Kind
+  /// Elements before it in the arena of its kind; for values per sample, before it in one sample's share.
+  let offset: Int
+  /// Its number among the slots of its kind.
+  let index: Int
+}
+
 /// The numbers of a network: one arena for each kind of slot, allocated once.
 ///
-/// Parameters lie one behind the other in declaration order with nothing between, so that an optimiser is
+/// Parameters lie one behind the other in declaration order with nothing between, so that an optimizer is
 /// one kernel over a flat array and the model's digest is that of the array's bytes.
 public final class Memory<S: Scalar> {
   /// How many samples there is room for.
@@ -10,19 +41,20 @@ public final class Memory<S: Scalar> {
   /// Whether there is room for gradients.
   public let holdsGradients: Bool
   /// All parameters, in declaration order.
-  public let parameters: UnsafeMutableBufferPointer<S>
+  package let parameters: UnsafeMutableBufferPointer<S>
   /// All parameters' gradients, in the same order; empty without gradients.
-  public let parameterGradients: UnsafeMutableBufferPointer<S>
+  package let parameterGradients: UnsafeMutableBufferPointer<S>
   /// All buffers, in declaration order.
-  public let buffers: UnsafeMutableBufferPointer<S>
+  package let buffers: UnsafeMutableBufferPointer<S>
   /// The class index of each sample, for losses that have one.
-  public let targets: UnsafeMutableBufferPointer<UInt8>
+  package let targets: UnsafeMutableBufferPointer<UInt8>
   /// The target of each output of each sample, for losses that compare with values: (capacity, outputs).
-  public let targetValues: UnsafeMutableBufferPointer<S>
+  package let targetValues: UnsafeMutableBufferPointer<S>
 
   /// Where gradients that are to be added are written first.
   let addends: [UnsafeMutablePointer<S>]
   private let activations, activationGradients, scratch, fixedScratch: UnsafeMutableBufferPointer<S>
+  private let input, output: Slot
   /// The memory whose parameters and buffers these are, if they are not this one's own.
   private let owner: Memory?
 
@@ -35,6 +67,7 @@ public final class Memory<S: Scalar> {
     precondition(capacity > 0, "a memory without room for a sample")
     self.capacity = capacity
     self.owner = owner
+    (input, output) = (graph.input, graph.output)
     holdsGradients = gradients
     func zeros(_ count: Int) -> UnsafeMutableBufferPointer<S> {
       // 64 bytes: a cache line, and the widest vector.
@@ -75,8 +108,18 @@ public final class Memory<S: Scalar> {
     targets.deallocate()
   }
 
+  /// SHA-256 over the parameters' little-endian bytes in declaration order, with nothing between; a NaN counts
+  /// as the one that files hold.
+  public var modelDigest: Digest {
+    var hasher = Digest.Hasher()
+    hasher.update(numbers: UnsafeBufferPointer(parameters))
+    return hasher.finalize()
+  }
+
+  // MARK: Inside a step
+
   /// The first element of a slot's value.
-  public func pointer(to slot: Slot) -> UnsafeMutablePointer<S> {
+  package func pointer(to slot: Slot) -> UnsafeMutablePointer<S> {
     switch slot.kind {
     case .parameter: parameters.baseAddress! + slot.offset
     case .activation: activations.baseAddress! + slot.offset * capacity
@@ -87,7 +130,7 @@ public final class Memory<S: Scalar> {
   }
 
   /// The first element of a slot's gradient.
-  public func gradientPointer(to slot: Slot) -> UnsafeMutablePointer<S> {
+  package func gradientPointer(to slot: Slot) -> UnsafeMutablePointer<S> {
     precondition(
       holdsGradients && (slot.kind == .parameter || slot.kind == .activation),
       "'\(slot.path)' has no gradient here")
@@ -97,23 +140,110 @@ public final class Memory<S: Scalar> {
   }
 
   /// How many elements a slot has in a batch of `samples`.
-  public func count(of slot: Slot, _ samples: Int) -> Int {
-    switch slot.kind {
-    case .parameter, .buffer, .fixedScratch: slot.shape.count
-    case .activation, .scratch: slot.shape.count * samples
-    }
+  package func count(of slot: Slot, samples: Int) -> Int {
+    slot.shape.count * (slot.kind.isPerSample ? samples : 1)
   }
 
   /// A copy of a slot's value, for the first `samples` samples of a batch.
-  public func values(of slot: Slot, samples: Int) -> [S] {
-    Array(UnsafeBufferPointer(start: pointer(to: slot), count: count(of: slot, samples)))
+  package func values(of slot: Slot, samples: Int) -> [S] {
+    Array(UnsafeBufferPointer(start: pointer(to: slot), count: count(of: slot, samples: samples)))
+  }
+}
+
+// MARK: - Shaped values
+
+extension Memory {
+  /// A copy of a slot's value: Floats or Doubles, as the memory's scalar type.
+  ///
+  /// - Parameter samples: How many samples of a value per sample, at most the capacity, which is meant by `nil`.
+  /// - Returns: The slot's shape; of a value per sample (samples, slot's shape…).
+  public func tensor(of slot: Slot, samples: Int? = nil) -> Tensor {
+    copy(slot, samples, from: pointer(to: slot))
   }
 
-  /// SHA-256 over the parameters' little-endian bytes in declaration order, with nothing between; a NaN counts
-  /// as the one that files hold.
-  public var modelDigest: Digest {
-    var hasher = Digest.Hasher()
-    hasher.update(numbers: UnsafeBufferPointer(parameters))
-    return hasher.finalize()
+  /// A copy of the gradient that the last backward left for a slot, shaped as `tensor(of:samples:)`.
+  ///
+  /// - Precondition: The memory holds gradients, and the slot is a parameter or an activation.
+  public func gradient(of slot: Slot, samples: Int? = nil) -> Tensor {
+    copy(slot, samples, from: gradientPointer(to: slot))
+  }
+
+  /// Replaces a slot's value, of a value per sample that of the first n samples.
+  ///
+  /// - Parameter tensor: Of the slot's shape; of a value per sample (n, slot's shape…) with n in 1...capacity.
+  ///   Each number is rounded to the memory's scalar type.
+  /// - Throws: `GraphError` for any other shape.
+  public func set(_ slot: Slot, to tensor: Tensor) throws {
+    try check(tensor, against: slot)
+    write(tensor, to: pointer(to: slot))
+  }
+
+  /// Gives the network its input: (n, input's shape…) with n in 1...capacity.
+  ///
+  /// - Throws: `GraphError` for any other shape.
+  public func setInput(_ tensor: Tensor) throws { try set(input, to: tensor) }
+
+  /// Gives the loss the class index of each of the first samples.
+  ///
+  /// - Throws: `GraphError` for none, for more than the capacity, and for a class that has no output.
+  public func setTargets(classes: [UInt8]) throws {
+    guard (1...capacity).contains(classes.count) else {
+      throw GraphError.value(
+        path: "targets", problem: "1 to \(capacity) classes are wanted, not \(classes.count)")
+    }
+    if let largest = classes.max(), largest >= output.shape.count {
+      throw GraphError.value(
+        path: "targets", problem: "class \(largest) has no output among \(output.shape.count)")
+    }
+    _ = targets.update(fromContentsOf: classes)
+  }
+
+  /// Gives the loss a number for every output: (n, output's shape…) with n in 1...capacity.
+  ///
+  /// - Throws: `GraphError` for any other shape.
+  public func setTargets(values tensor: Tensor) throws {
+    try check(tensor, against: output)
+    write(tensor, to: targetValues.baseAddress!)
+  }
+
+  private func copy(_ slot: Slot, _ samples: Int?, from start: UnsafeMutablePointer<S>) -> Tensor {
+    let samples = samples ?? capacity
+    precondition((0...capacity).contains(samples), "more samples than the memory has room for")
+    let shape = slot.kind.isPerSample ? Shape([samples] + slot.shape.dimensions) : slot.shape
+    let bytes = UnsafeRawPointer(start)
+    func elements<T>(_: T.Type) -> [T] {
+      Array(UnsafeBufferPointer(start: bytes.assumingMemoryBound(to: T.self), count: shape.count))
+    }
+    return S.self == Float.self
+      ? Tensor(elements(Float.self), shape: shape) : Tensor(elements(Double.self), shape: shape)
+  }
+
+  private func check(_ tensor: Tensor, against slot: Slot) throws {
+    let dimensions = tensor.shape.dimensions
+    guard slot.kind.isPerSample else {
+      guard tensor.shape == slot.shape else {
+        throw GraphError.value(path: slot.path, problem: "it has shape \(slot.shape), not \(tensor.shape)")
+      }
+      return
+    }
+    guard let samples = dimensions.first, (1...capacity).contains(samples),
+      dimensions.dropFirst().elementsEqual(slot.shape.dimensions)
+    else {
+      throw GraphError.value(
+        path: slot.path,
+        problem: "1 to \(capacity) samples of shape \(slot.shape) are wanted, not \(tensor.shape)")
+    }
+  }
+
+  private func write(_ tensor: Tensor, to start: UnsafeMutablePointer<S>) {
+    func write<T>(_ values: [T], _ convert: (T) -> S) {
+      for index in values.indices { start[index] = convert(values[index]) }
+    }
+    switch tensor.elements {
+    case .float32(let values): write(values) { S($0) }
+    case .float64(let values): write(values) { S($0) }
+    case .int64(let values): write(values) { S($0) }
+    case .uint8(let values): write(values) { S($0) }
+    }
   }
 }

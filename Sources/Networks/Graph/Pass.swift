@@ -4,7 +4,7 @@ import Tensors
 public struct Pass {
   /// Whether layers behave as in training or as in evaluation.
   public enum Mode: Sendable {
-    /// Training: values that the backward pass needs are kept.
+    /// Training: dropout drops, batch normalization takes the batch's statistics.
     case training
     /// Evaluation.
     case evaluation
@@ -19,18 +19,67 @@ public struct Pass {
   /// The training step, 0 for the first: layers that draw random numbers draw others in each step.
   public var step = 0
   /// Where layers that draw random numbers in training get them; without it they may not be in the network.
-  public var random: Randomness?
+  public var random: SharedRandomSource?
   /// What computes.
   public var processor: Processor
 
   /// A pass over `count` samples.
   public init(
-    _ mode: Mode, count: Int, step: Int = 0, random: Randomness? = nil, on processor: Processor
+    _ mode: Mode, count: Int, step: Int = 0, random: SharedRandomSource? = nil, on processor: Processor
   ) {
     self.mode = mode
     self.count = count
     self.step = step
     self.random = random
     self.processor = processor
+  }
+}
+
+/// A source of random numbers that several passes draw from, one after the other.
+///
+/// Philox's source has no state, PyTorch's has: what one pass draws, the next does not see again.
+public final class SharedRandomSource {
+  /// The source as it is now.
+  public var source: any RandomSource
+
+  /// Shares a source.
+  public init(_ source: any RandomSource) { self.source = source }
+}
+
+extension Graph {
+  /// Computes the output of the first `pass.count` samples of the memory's input.
+  public func forward(_ memory: Memory<S>, _ pass: Pass) {
+    precondition(pass.count <= memory.capacity, "more samples than the memory has room for")
+    for index in ops.indices {
+      ops[index].forward(OpContext(memory: memory, pass: pass, destinations: destinations[index]))
+    }
+  }
+
+  /// Computes every parameter's gradient from the output's gradient, which the loss has written.
+  ///
+  /// Several uses of one value: their gradients are added in the reverse of the order in which the uses
+  /// were recorded.
+  public func backward(_ memory: Memory<S>, _ pass: Pass) {
+    precondition(memory.holdsGradients, "a memory for evaluation has no gradients")
+    for index in ops.indices.reversed() {
+      ops[index].backward(OpContext(memory: memory, pass: pass, destinations: destinations[index]))
+      for (input, destination) in destinations[index].enumerated() {
+        guard case .addend(let number) = destination else { continue }
+        let slot = inputs[index][input]
+        pass.processor.add(
+          memory.addends[number], to: memory.gradientPointer(to: slot),
+          count: memory.count(of: slot, samples: pass.count))
+      }
+    }
+  }
+
+  /// On which side of the kinks of all its ops the last forward was.
+  package func kinkSignature(_ memory: Memory<S>, _ pass: Pass) -> KinkSignature {
+    var signature = KinkSignature()
+    for (index, op) in ops.enumerated() {
+      let context = OpContext(memory: memory, pass: pass, destinations: destinations[index])
+      op.addKinks(context, to: &signature)
+    }
+    return signature
   }
 }

@@ -1,6 +1,7 @@
+import Settings
 import Tensors
 
-/// Batch normalisation: y = ((x − mean) / √(variance + ε)) · gamma + beta, channel by channel.
+/// Batch normalization: y = ((x − mean) / √(variance + ε)) · gamma + beta, channel by channel.
 ///
 /// Shapes: x (N, channels) or (N, channels, height, width); gamma (`weight`, starts at 1) and beta
 /// (`bias`, starts at 0) (channels,). Training takes the batch's mean and biased variance, over the batch
@@ -20,10 +21,8 @@ public struct BatchNorm: Layer, Equatable {
     case batch
   }
 
-  /// Its name in configurations and paths.
+  /// `batch-norm`.
   public static let kind = "batch-norm"
-  /// The layer with PyTorch's defaults.
-  public static let withDefaults: BatchNorm? = BatchNorm()
 
   /// Added to the variance.
   public let epsilon: Double
@@ -32,35 +31,22 @@ public struct BatchNorm: Layer, Equatable {
   /// Which statistics an evaluation takes.
   public let evaluatesWith: Statistics
 
-  /// A batch normalisation; the defaults are PyTorch's.
+  /// A batch normalization; the defaults are PyTorch's.
   public init(epsilon: Double = 1e-5, momentum: Double = 0.1, evaluatesWith: Statistics = .running) {
     self.epsilon = epsilon
     self.momentum = momentum
     self.evaluatesWith = evaluatesWith
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case epsilon, momentum
-    case evaluatesWith = "evaluates-with"
-  }
-
-  /// Reads its block of a configuration.
+  /// Reads `epsilon` (positive), `momentum` (0 to 1) and `evaluates-with`.
   public init(from decoder: any Decoder) throws {
-    let options = try decoder.container(keyedBy: CodingKeys.self)
-    epsilon = try options.decodeIfPresent(Double.self, forKey: .epsilon) ?? 1e-5
-    momentum = try options.decodeIfPresent(Double.self, forKey: .momentum) ?? 0.1
-    evaluatesWith = try options.decodeIfPresent(Statistics.self, forKey: .evaluatesWith) ?? .running
-    guard epsilon > 0, epsilon.isFinite else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .epsilon, in: options, debugDescription: "epsilon is \(epsilon), but must be positive")
-    }
-    guard (0...1).contains(momentum) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .momentum, in: options, debugDescription: "momentum is \(momentum), but must be in 0...1")
-    }
+    let options = try decoder.container(keyedBy: CodingKeys.self), standard = BatchNorm()
+    epsilon = try options.value(.epsilon, default: standard.epsilon, .positive)
+    momentum = try options.value(.momentum, default: standard.momentum, .probability)
+    evaluatesWith = try options.value(.evaluatesWith, default: standard.evaluatesWith)
   }
 
-  /// Records it.
+  /// Records one op, the two parameters and the two running statistics.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     if evaluatesWith == .batch { x.graph.evaluateByBatch() }
     let graph = x.graph
@@ -70,7 +56,7 @@ public struct BatchNorm: Layer, Equatable {
     }
     let each = Shape([x.shape.dimensions[0]])
     return graph.record(
-      BatchNormOperation<S>(
+      BatchNormOp<S>(
         x: x.slot,
         gamma: try graph.parameter("weight", each, .constant(1)),
         beta: try graph.parameter("bias", each, .constant(0)),
@@ -81,4 +67,76 @@ public struct BatchNorm: Layer, Equatable {
         deviation: try graph.fixedScratch("deviation", each),
         output: try graph.activation(x.shape), layer: self))
   }
+}
+
+/// Y = ((X − mean) / σ) · gamma + beta for each channel, over the batch and the positions.
+private struct BatchNormOp<S: Scalar>: Op {
+  let x: Slot  // (channels, …)
+  let gamma: Slot, beta: Slot  // (channels,)
+  let runningMean: Slot, runningVariance: Slot  // (channels,)
+  let mean: Slot, variance: Slot, deviation: Slot  // (channels,)
+  let output: Slot  // (channels, …)
+  let layer: BatchNorm
+
+  var inputs: [Slot] { [x, gamma, beta] }
+  private var channels: Int { gamma.shape.count }
+
+  private func shape(_ context: OpContext<S>) -> ChannelShape {
+    ChannelShape(samples: context.count, channels: channels, positions: x.shape.count / channels)
+  }
+
+  private func usesBatchStatistics(_ context: OpContext<S>) -> Bool {
+    context.isTraining || layer.evaluatesWith == .batch
+  }
+
+  func forward(_ context: OpContext<S>) {
+    let shape = shape(context)
+    if usesBatchStatistics(context) {
+      context.processor.channelStatistics(
+        context[x], shape: shape, mean: context[mean], variance: context[variance])
+      if context.isTraining { updateRunningStatistics(context, chainCount: shape.chainCount) }
+    } else {
+      context[mean].update(from: context[runningMean], count: channels)
+      context[variance].update(from: context[runningVariance], count: channels)
+    }
+    context.processor.deviations(
+      of: context[variance], epsilon: layer.epsilon, into: context[deviation], count: channels)
+    context.processor.normalizeChannels(
+      context[x], shape: shape, mean: context[mean], deviation: context[deviation], gamma: context[gamma],
+      beta: context[beta],
+      into: context[output])
+  }
+
+  private func updateRunningStatistics(_ context: OpContext<S>, chainCount: Int) {
+    // One value has no unbiased variance: N / (N − 1) would put NaN into every evaluation to come.
+    guard chainCount > 1 else { return }
+    context.processor.updateRunningAverage(
+      context[runningMean], with: context[mean], momentum: layer.momentum, count: channels)
+    context.processor.updateRunningAverage(
+      context[runningVariance], with: context[variance], factor: Double(chainCount) / Double(chainCount - 1),
+      momentum: layer.momentum, count: channels)
+  }
+
+  func backward(_ context: OpContext<S>) {
+    let dX = context.gradient(of: 0, x), dGamma = context.gradient(of: 1, gamma),
+      dBeta = context.gradient(of: 2, beta)
+    context.processor.channelGradients(
+      context.outputGradient(output), x: context[x], shape: shape(context), mean: context[mean],
+      deviation: context[deviation],
+      gamma: context[gamma], dx: dX,
+      dGamma: dGamma.map { ($0, context.continues(1)) }, dBeta: dBeta.map { ($0, context.continues(2)) },
+      constantStatistics: !usesBatchStatistics(context))
+  }
+}
+
+extension BatchNorm: GradientChecked {
+  package static let gradientChecks = [
+    GradientCheck.Case("batch-norm of features", BatchNorm(), input: [5]),
+    GradientCheck.Case("batch-norm of images", BatchNorm(), input: [3, 4, 5]),
+    // Without bias: its gradient would be exactly 0, and only rounding would be compared.
+    GradientCheck.Case(
+      "batch-norm in a network",
+      Sequential([Linear(outputs: 6, bias: false), BatchNorm(), ReLU(), Linear(outputs: 4)]),
+      input: [5], loss: CrossEntropy()),
+  ]
 }

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// A two-dimensional convolution (a cross-correlation, as everywhere in the field) with a square kernel.
@@ -7,7 +8,7 @@ import Tensors
 /// off. Weight and bias start uniform in ±1/√(channels · kernel²), as PyTorch's `nn.Conv2d` does, unless
 /// `initialization` says otherwise.
 public struct Conv2d: Layer, Equatable {
-  /// Its name in configurations and paths.
+  /// `conv-2d`.
   public static let kind = "conv-2d"
 
   /// Channels of the output.
@@ -36,41 +37,19 @@ public struct Conv2d: Layer, Equatable {
     self.initialization = initialization
   }
 
-  private enum CodingKeys: String, CodingKey { case outputs, kernel, stride, padding, bias, initialization }
-
-  /// Reads its block of a configuration.
+  /// Reads `outputs` (needed, 1 to 65,536), `kernel` (needed, 1 to 255), `stride` (1 to 255), `padding` (0 to
+  /// 255), `bias` and `initialization`.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    func option(_ key: CodingKeys, _ standard: Int?, _ range: ClosedRange<Int>) throws -> Int {
-      let value =
-        try standard.map { try options.decodeIfPresent(Int.self, forKey: key) ?? $0 }
-        ?? options.decode(Int.self, forKey: key)
-      guard range.contains(value) else {
-        throw DecodingError.dataCorruptedError(
-          forKey: key, in: options, debugDescription: "\(key.stringValue) must be in \(range)")
-      }
-      return value
-    }
-    outputs = try option(.outputs, nil, 1...65536)
-    kernel = try option(.kernel, nil, 1...255)
-    stride = try option(.stride, 1, 1...255)
-    padding = try option(.padding, 0, 0...255)
-    bias = try options.decodeIfPresent(Bool.self, forKey: .bias) ?? true
-    initialization = try options.decodeIfPresent(Initialization.self, forKey: .initialization) ?? .torch
+    outputs = try options.value(.outputs, .within(1...65536))
+    kernel = try options.value(.kernel, .within(1...255))
+    stride = try options.value(.stride, default: 1, .within(1...255))
+    padding = try options.value(.padding, default: 0, .within(0...255))
+    bias = try options.value(.bias, default: true)
+    initialization = try options.value(.initialization, default: .torch)
   }
 
-  /// Writes it as it is read; `initialization` only where it is not `torch`, so that older identities stay.
-  public func encode(to encoder: any Encoder) throws {
-    var options = encoder.container(keyedBy: CodingKeys.self)
-    try options.encode(outputs, forKey: .outputs)
-    try options.encode(kernel, forKey: .kernel)
-    try options.encode(stride, forKey: .stride)
-    try options.encode(padding, forKey: .padding)
-    try options.encode(bias, forKey: .bias)
-    if initialization != .torch { try options.encode(initialization, forKey: .initialization) }
-  }
-
-  /// Records it.
+  /// Records one convolution, and for a padding the input in a frame of zeros.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
     let sides = x.shape.dimensions
@@ -88,10 +67,55 @@ public struct Conv2d: Layer, Equatable {
     let weight = try graph.parameter("weight", shape, initialization.weight(shape))
     let start = initialization.bias(forWeight: shape)
     return graph.record(
-      Conv2dOperation<S>(
+      Conv2dOp<S>(
         x: x.slot, weight: weight, bias: bias ? try graph.parameter("bias", [outputs], start) : nil,
         output: try graph.activation([outputs, geometry.outputHeight, geometry.outputWidth]),
         padded: padding > 0 ? try graph.scratch("padded", [geometry.paddedCount]) : nil,
         scratch: try graph.fixedScratch("panels", [geometry.scratchCount]), geometry: geometry))
   }
+}
+
+/// Y[n,o] = Σ W[o,c,i,j] · X[n,c,…+i,…+j] + b[o].
+private struct Conv2dOp<S: Scalar>: Op {
+  let x: Slot  // (channels, height, width)
+  let weight: Slot  // (outputs, channels, kernel, kernel)
+  let bias: Slot?  // (outputs,)
+  let output: Slot  // (outputs, height′, width′)
+  /// The input in a frame of zeros, which the forward fills and the weight's gradient reads; `nil` without padding.
+  let padded: Slot?
+  let scratch: Slot
+  let geometry: ConvolutionGeometry
+
+  var inputs: [Slot] { bias.map { [x, weight, $0] } ?? [x, weight] }
+
+  func forward(_ context: OpContext<S>) {
+    if let padded { context.processor.pad(context[x], into: context[padded], geometry, count: context.count) }
+    context.processor.convolve(
+      context[padded ?? x], weight: context[weight], bias: bias.map { UnsafePointer(context[$0]) },
+      into: context[output],
+      scratch: context[scratch], geometry, count: context.count)
+  }
+
+  func backward(_ context: OpContext<S>) {
+    let dY = context.outputGradient(output)
+    if let dW = context.gradient(of: 1, weight) {
+      context.processor.convolveWeightGradient(
+        context[padded ?? x], dy: dY, into: dW, bias: bias.flatMap { context.gradient(of: 2, $0) },
+        scratch: context[scratch], geometry, count: context.count, continues: context.continues(1))
+    }
+    if let dX = context.gradient(of: 0, x) {
+      context.processor.convolveBackward(
+        dY, weight: context[weight], into: dX, scratch: context[scratch], geometry, count: context.count)
+    }
+  }
+}
+
+extension Conv2d: GradientChecked {
+  package static let gradientChecks = [
+    GradientCheck.Case("conv-2d", Conv2d(outputs: 3, kernel: 3, padding: 1), input: [2, 5, 4]),
+    GradientCheck.Case(
+      "conv-2d, stride 2", Conv2d(outputs: 4, kernel: 3, stride: 2, padding: 1), input: [2, 6, 5]),
+    GradientCheck.Case(
+      "conv-2d, 1×1, stride 2", Conv2d(outputs: 3, kernel: 1, stride: 2, bias: false), input: [3, 4, 4]),
+  ]
 }

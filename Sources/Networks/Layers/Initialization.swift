@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// How a layer's weight gets its first values, as configurations name it: `kaiming-normal`,
@@ -24,7 +25,7 @@ public enum Initialization: Sendable, Equatable {
   case uniform(bound: Double)
 
   /// The rule for a weight (outputs, inputs, kernel…).
-  public func weight(_ shape: Shape) -> Initializer {
+  package func weight(_ shape: Shape) -> Distribution {
     let dimensions = shape.dimensions
     precondition(dimensions.count >= 2, "a weight has outputs and inputs, not the shape \(shape)")
     let kernel = dimensions.dropFirst(2).reduce(1, *)
@@ -44,91 +45,123 @@ public enum Initialization: Sendable, Equatable {
   }
 
   /// The rule for the bias of a layer whose weight has this shape.
-  public func bias(forWeight shape: Shape) -> Initializer {
+  package func bias(forWeight shape: Shape) -> Distribution {
     self == .torch ? weight(shape) : .constant(0)
   }
 }
 
 extension Initialization: Codable {
-  private enum Kind: String, CodingKey, CaseIterable {
-    case torch
-    case kaimingUniform = "kaiming-uniform"
-    case kaimingNormal = "kaiming-normal"
-    case xavierUniform = "xavier-uniform"
-    case xavierNormal = "xavier-normal"
-    case zeros, normal, uniform
+  private static let plain: [(name: String, value: Initialization)] = [
+    ("torch", .torch), ("kaiming-uniform", .kaimingUniform), ("kaiming-normal", .kaimingNormal),
+    ("xavier-uniform", .xavierUniform), ("xavier-normal", .xavierNormal), ("zeros", .zeros),
+  ]
 
-    /// The rule, for a name that needs no options.
-    var plain: Initialization? {
-      switch self {
-      case .torch: .torch
-      case .kaimingUniform: .kaimingUniform
-      case .kaimingNormal: .kaimingNormal
-      case .xavierUniform: .xavierUniform
-      case .xavierNormal: .xavierNormal
-      case .zeros: .zeros
-      case .normal, .uniform: nil
-      }
+  private struct NoOptions: Decodable {}
+
+  private struct NormalOptions: Codable {
+    var mean, standardDeviation: Double
+
+    init(mean: Double, standardDeviation: Double) {
+      self.mean = mean
+      self.standardDeviation = standardDeviation
+    }
+
+    init(from decoder: any Decoder) throws {
+      let options = try decoder.container(keyedBy: CodingKeys.self)
+      mean = try options.value(.mean, default: 0, .finite)
+      standardDeviation = try options.value(.standardDeviation, .positive)
     }
   }
 
-  private enum Option: String, CodingKey {
-    case mean, bound
-    case standardDeviation = "standard-deviation"
+  private struct UniformOptions: Codable {
+    var bound: Double
+
+    init(bound: Double) { self.bound = bound }
+
+    init(from decoder: any Decoder) throws {
+      bound = try decoder.container(keyedBy: CodingKeys.self).value(.bound, .positive)
+    }
   }
 
-  /// Reads a name, or `normal` or `uniform` with its options.
+  /// Reads a name; `normal` takes `mean` (0) and `standard-deviation` (needed, positive), `uniform` takes `bound`
+  /// (needed, positive).
   public init(from decoder: any Decoder) throws {
-    let names = Kind.allCases.map(\.rawValue).joined(separator: ", ")
-    func problem(_ text: String) -> DecodingError {
-      .dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: text))
-    }
-    if let name = try? decoder.singleValueContainer().decode(String.self) {
-      guard let kind = Kind(rawValue: name) else {
-        throw problem("no initialization is called '\(name)'; there are \(names)")
-      }
-      guard let plain = kind.plain else {
-        throw problem("the initialization '\(name)' needs options, as in '\(name): { … }'")
-      }
-      self = plain
-      return
-    }
-    let block = try decoder.container(keyedBy: Kind.self)
-    guard block.allKeys.count == 1, let kind = block.allKeys.first, kind.plain == nil else {
-      throw problem("an initialization is one of \(names), with options for normal and uniform only")
-    }
-    let options = try block.nestedContainer(keyedBy: Option.self, forKey: kind)
-    func number(_ key: Option, _ standard: Double? = nil) throws -> Double {
-      let given = try options.decodeIfPresent(Double.self, forKey: key)
-      guard let value = given ?? standard, value.isFinite, key == .mean || value > 0 else {
-        throw problem("\(kind.rawValue) needs '\(key.rawValue)', a \(key == .mean ? "" : "positive ")number")
-      }
-      return value
-    }
-    if kind == .normal {
-      self = .normal(mean: try number(.mean, 0), standardDeviation: try number(.standardDeviation))
-    } else {
-      self = .uniform(bound: try number(.bound))
+    let choice = try Choice(
+      from: decoder, of: "initialization", among: Self.plain.map(\.name) + ["normal", "uniform"])
+    switch choice.name {
+    case "normal":
+      let options = try choice.options(NormalOptions.self)
+      self = .normal(mean: options.mean, standardDeviation: options.standardDeviation)
+    case "uniform":
+      self = .uniform(bound: try choice.options(UniformOptions.self).bound)
+    default:
+      _ = try choice.options(NoOptions.self)
+      self = Self.plain.first { $0.name == choice.name }!.value
     }
   }
 
-  /// Writes it as it is read.
+  /// Writes the name as the only key of a mapping to its options.
   public func encode(to encoder: any Encoder) throws {
-    if let kind = Kind.allCases.first(where: { $0.plain == self }) {
-      var value = encoder.singleValueContainer()
-      try value.encode(kind.rawValue)
-      return
-    }
-    var block = encoder.container(keyedBy: Kind.self)
     switch self {
     case .normal(let mean, let deviation):
-      var options = block.nestedContainer(keyedBy: Option.self, forKey: .normal)
-      try options.encode(mean, forKey: .mean)
-      try options.encode(deviation, forKey: .standardDeviation)
+      let options = NormalOptions(mean: mean, standardDeviation: deviation)
+      try Choice.encode("normal", options: options, to: encoder)
     case .uniform(let bound):
-      var options = block.nestedContainer(keyedBy: Option.self, forKey: .uniform)
-      try options.encode(bound, forKey: .bound)
-    default: break
+      try Choice.encode("uniform", options: UniformOptions(bound: bound), to: encoder)
+    default:
+      try Choice.encode(Self.plain.first { $0.value == self }!.name, to: encoder)
+    }
+  }
+}
+
+/// What a parameter's first values are drawn from.
+package enum Distribution: Sendable, Equatable {
+  /// Uniform in ±bound.
+  case uniform(bound: Double)
+  /// Normal with this mean and standard deviation.
+  case normal(mean: Double, standardDeviation: Double)
+  /// The same value everywhere.
+  case constant(Double)
+
+  /// PyTorch's default for a layer with `fanIn` inputs a unit: uniform in ±1/√fanIn.
+  ///
+  /// This is Kaiming-uniform with a = √5: gain √(2 / (1 + 5)) · √3 / √fanIn = 1/√fanIn
+  /// (He et al. 2015, arXiv:1502.01852). PyTorch's weights take the longer way; as a Float the bound is the same
+  /// for every fanIn up to 200,000.
+  static func torchDefault(fanIn: Int) -> Distribution {
+    .uniform(bound: 1 / Double(max(fanIn, 1)).squareRoot())
+  }
+}
+
+extension Graph {
+  /// Gives every parameter and every buffer its first values, in declaration order.
+  ///
+  /// Random numbers are Floats: both scalar types start from the same ones.
+  public func initialize(_ memory: Memory<S>, from random: inout some RandomSource) {
+    for (slot, value) in zip(buffers, bufferStarts) {
+      memory.pointer(to: slot).update(repeating: S(value), count: slot.shape.count)
+    }
+    for (slot, start) in zip(parameters, parameterStarts) {
+      let values = UnsafeMutableBufferPointer(start: memory.pointer(to: slot), count: slot.shape.count)
+      switch start {
+      case .constant(let value):
+        values.update(repeating: S(value))
+      case .uniform(let bound):
+        fill(values) { random.initialiseUniform($0, path: slot.path, bound: bound) }
+      case .normal(let mean, let deviation):
+        fill(values) {
+          random.initialiseNormal($0, path: slot.path, mean: mean, standardDeviation: deviation)
+        }
+      }
+    }
+  }
+
+  private func fill(
+    _ values: UnsafeMutableBufferPointer<S>, _ draw: (UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { floats in
+      draw(floats)
+      for index in values.indices { values[index] = S(floats[index]) }
     }
   }
 }

@@ -1,22 +1,81 @@
+import Settings
 import Tensors
 
 /// A part of a network, as a value that holds its hyper-parameters and nothing else.
 ///
-/// A layer has no state, no scalar type and no backward: it says how it is wired, once, and the operations
-/// that it records do the rest. Its coded form is its block in a configuration.
-public protocol Layer: Sendable, Codable {
-  /// What it is called in configurations and paths: `linear`.
-  static var kind: String { get }
-  /// The layer with every option at its default, or `nil` if some option has none.
-  static var withDefaults: Self? { get }
-
-  /// Wires the layer: records its operations on `x` and gives their output.
+/// A layer has no state, no scalar type and no backward: it says how it is wired, once, and the ops that it
+/// records do the rest. Its coded form is its block in a configuration.
+public protocol Layer: Kind {
+  /// Wires the layer: records its ops on `x` and gives their output.
   ///
   /// - Throws: `GraphError` when the input's shape does not fit, naming the layer and both shapes.
   func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S>
 }
 
-extension Layer {
-  /// The layer without options.
-  public static var withDefaults: Self? { nil }
+/// Every layer that a configuration can name.
+package enum Layers: Kinds {
+  package typealias Value = any Layer
+  package static let noun = "layer"
+  package static var all: [any Kind.Type] { list }
+
+  /// The layers, in the order in which errors and gradient checks list them.
+  package static let list: [any (Layer & GradientChecked).Type] = [
+    Linear.self, Conv2d.self, MaxPool2d.self, AvgPool2d.self, AdaptiveAvgPool2d.self, BatchNorm.self,
+    LayerNorm.self, Dropout.self, ReLU.self, LeakyReLU.self, Sigmoid.self, Tanh.self, Flatten.self,
+    Residual.self,
+  ]
+}
+
+// MARK: - Element by element
+
+/// A layer that makes each value from the one at its place: its forward and backward are all there is to write.
+package protocol ElementwiseLayer: Layer {
+  /// Whether the derivative jumps where an input is 0.
+  static var hasKinkAtZero: Bool { get }
+  /// One sample's output, as many elements as its input.
+  func outputShape(_ input: Shape) -> Shape
+  /// Computes y from x.
+  func forward<S: Scalar>(
+    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor)
+  /// Computes dX from dY, x and y being what the forward read and wrote.
+  func backward<S: Scalar>(
+    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
+    count: Int, on processor: Processor)
+}
+
+extension ElementwiseLayer {
+  /// The derivative does not jump.
+  package static var hasKinkAtZero: Bool { false }
+  /// The input's.
+  package func outputShape(_ input: Shape) -> Shape { input }
+
+  /// Records one op that applies the layer to every element.
+  public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
+    let output = try x.graph.activation(outputShape(x.shape))
+    return x.graph.record(ElementwiseOp<S, Self>(layer: self, x: x.slot, output: output))
+  }
+}
+
+/// Y = f(X), element by element.
+private struct ElementwiseOp<S: Scalar, Function: ElementwiseLayer>: Op {
+  let layer: Function
+  let x: Slot
+  let output: Slot
+
+  var inputs: [Slot] { [x] }
+
+  func forward(_ context: OpContext<S>) {
+    layer.forward(context[x], into: context[output], count: context.count(of: x), on: context.processor)
+  }
+
+  func backward(_ context: OpContext<S>) {
+    guard let dX = context.gradient(of: 0, x) else { return }
+    layer.backward(
+      context.outputGradient(output), x: context[x], y: context[output], into: dX,
+      count: context.count(of: x), on: context.processor)
+  }
+
+  func addKinks(_ context: OpContext<S>, to signature: inout KinkSignature) {
+    if Function.hasKinkAtZero { signature.addSides(of: context[x], count: context.count(of: x)) }
+  }
 }

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// A fully connected layer: y = x Wᵀ + b.
@@ -5,7 +6,7 @@ import Tensors
 /// Shapes: x (N, in), y (N, out), weight (out, in), bias (out,). Weight and bias start uniform in
 /// ±1/√in, as PyTorch's `nn.Linear` does, unless `initialization` says otherwise.
 public struct Linear: Layer, Equatable {
-  /// Its name in configurations and paths.
+  /// `linear`.
   public static let kind = "linear"
 
   /// How many values it gives a sample.
@@ -22,30 +23,15 @@ public struct Linear: Layer, Equatable {
     self.initialization = initialization
   }
 
-  private enum CodingKeys: String, CodingKey { case outputs, bias, initialization }
-
-  /// Reads its block of a configuration.
+  /// Reads `outputs` (needed, 1 to 1,048,576), `bias` and `initialization`.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    outputs = try options.decode(Int.self, forKey: .outputs)
-    bias = try options.decodeIfPresent(Bool.self, forKey: .bias) ?? true
-    initialization = try options.decodeIfPresent(Initialization.self, forKey: .initialization) ?? .torch
-    guard (1...1 << 20).contains(outputs) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .outputs, in: options, debugDescription: "a linear layer has 1 to 1,048,576 outputs")
-    }
+    outputs = try options.value(.outputs, .within(1...1 << 20))
+    bias = try options.value(.bias, default: true)
+    initialization = try options.value(.initialization, default: .torch)
   }
 
-  /// Writes it as it is read. `initialization` only where it is not `torch`: older configurations keep their
-  /// identity.
-  public func encode(to encoder: any Encoder) throws {
-    var options = encoder.container(keyedBy: CodingKeys.self)
-    try options.encode(outputs, forKey: .outputs)
-    try options.encode(bias, forKey: .bias)
-    if initialization != .torch { try options.encode(initialization, forKey: .initialization) }
-  }
-
-  /// Records it.
+  /// Records one matrix product, with the bias added afterwards.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
     guard x.shape.dimensions.count == 1 else {
@@ -55,8 +41,58 @@ public struct Linear: Layer, Equatable {
     let weight = try graph.parameter("weight", shape, initialization.weight(shape))
     let start = initialization.bias(forWeight: shape)
     return graph.record(
-      LinearOperation<S>(
+      LinearOp<S>(
         x: x.slot, weight: weight, bias: bias ? try graph.parameter("bias", [outputs], start) : nil,
         output: try graph.activation([outputs])))
   }
+}
+
+/// Y (N, out) = X (N, in) · Wᵀ (in, out) + b (out,).
+private struct LinearOp<S: Scalar>: Op {
+  let x: Slot  // (in,)
+  let weight: Slot  // (out, in)
+  let bias: Slot?  // (out,)
+  let output: Slot  // (out,)
+
+  var inputs: [Slot] { bias.map { [x, weight, $0] } ?? [x, weight] }
+  private var inputCount: Int { x.shape.count }
+  private var outputCount: Int { output.shape.count }
+
+  func forward(_ context: OpContext<S>) {
+    context.processor.multiply(
+      MatrixView(context[x], stride: inputCount),
+      MatrixView(context[weight], stride: inputCount).transposed,
+      into: context[output], cStride: outputCount,
+      m: context.count, n: outputCount, k: inputCount, bias: bias.map { UnsafePointer(context[$0]) })
+  }
+
+  func backward(_ context: OpContext<S>) {
+    let dY = context.outputGradient(output)  // (N, out)
+    if let dW = context.gradient(of: 1, weight) {
+      // dW (out, in) = dYᵀ (out, N) · X (N, in): a chain over the batch.
+      context.processor.multiply(
+        MatrixView(dY, stride: outputCount).transposed, MatrixView(context[x], stride: inputCount),
+        into: dW, cStride: inputCount,
+        m: outputCount, n: inputCount, k: context.count, accumulates: context.continues(1))
+    }
+    if let bias, let db = context.gradient(of: 2, bias) {
+      // db (out,) = Σ over the batch of dY
+      context.processor.sumRows(
+        of: dY, into: db, rows: context.count, columns: outputCount, continues: context.continues(2))
+    }
+    if let dX = context.gradient(of: 0, x) {
+      // dX (N, in) = dY (N, out) · W (out, in)
+      context.processor.multiply(
+        MatrixView(dY, stride: outputCount), MatrixView(context[weight], stride: inputCount),
+        into: dX, cStride: inputCount,
+        m: context.count, n: inputCount, k: outputCount)
+    }
+  }
+}
+
+extension Linear: GradientChecked {
+  package static let gradientChecks = [
+    GradientCheck.Case("linear", Linear(outputs: 5), input: [7]),
+    GradientCheck.Case("linear without bias", Linear(outputs: 4, bias: false), input: [3]),
+  ]
 }

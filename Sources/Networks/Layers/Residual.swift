@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Layers with a way past them: y = body(x) + shortcut(x), one addition an element.
@@ -8,7 +9,7 @@ import Tensors
 ///
 /// He et al., "Deep Residual Learning for Image Recognition", 2015, arXiv:1512.03385.
 public struct Residual: Layer {
-  /// Its name in configurations and paths.
+  /// `residual`.
   public static let kind = "residual"
 
   /// The layers that are passed.
@@ -22,25 +23,19 @@ public struct Residual: Layer {
     self.shortcut = shortcut
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case body, shortcut
-  }
-
-  /// Reads its block of a configuration.
+  /// Reads `body` (needed) and `shortcut`, each a list of at least 1 layer.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    body = try options.decode(Sequential.self, forKey: .body)
-    shortcut = try options.decodeIfPresent(Sequential.self, forKey: .shortcut)
-    for (key, layers) in [(CodingKeys.body, body), (.shortcut, shortcut)] where layers?.layers.isEmpty == true
-    {
-      throw DecodingError.dataCorruptedError(
-        forKey: key, in: options,
-        debugDescription: "a residual's \(key.stringValue) needs at least 1 layer"
-          + (key == .shortcut ? "; leave it out to add the input itself" : ""))
+    body = try options.value(.body)
+    shortcut = try options.valueIfPresent(.shortcut)
+    if body.layers.isEmpty { throw options.impossible(.body, "at least 1 layer is needed") }
+    if shortcut?.layers.isEmpty == true {
+      throw options.impossible(
+        .shortcut, "at least 1 layer is needed; leave it out to add the input itself")
     }
   }
 
-  /// Records it.
+  /// Records the body, the shortcut and their sum.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
     let through = try graph.scope("body") { try body(x) }
@@ -57,7 +52,43 @@ public struct Residual: Layer {
     // A scope of its own: in a file of arrays, what holds others cannot be an array too.
     return try graph.scope("sum") {
       graph.record(
-        Addition<S>(a: through.slot, b: past.slot, output: try graph.activation(through.shape)))
+        AdditionOp<S>(a: through.slot, b: past.slot, output: try graph.activation(through.shape)))
     }
   }
+}
+
+/// Y = A + B, one addition an element.
+private struct AdditionOp<S: Scalar>: Op {
+  let a: Slot
+  let b: Slot
+  let output: Slot
+
+  var inputs: [Slot] { [a, b] }
+
+  func forward(_ context: OpContext<S>) {
+    context.processor.add(
+      context[a], context[b], into: context[output], count: context.count * output.shape.count)
+  }
+
+  func backward(_ context: OpContext<S>) {
+    // dA = dB = dY
+    for (index, slot) in [a, b].enumerated() {
+      guard let gradient = context.gradient(of: index, slot) else { continue }
+      context.processor.copy(
+        context.outputGradient(output), into: gradient, count: context.count * output.shape.count)
+    }
+  }
+}
+
+extension Residual: GradientChecked {
+  package static let gradientChecks = [
+    GradientCheck.Case(
+      "residual", Residual(body: Sequential([Linear(outputs: 5), Tanh()])), input: [5]),
+    GradientCheck.Case(
+      "residual with a shortcut",
+      Residual(
+        body: Sequential([Linear(outputs: 6), Sigmoid(), Linear(outputs: 4)]),
+        shortcut: Sequential([Linear(outputs: 4, bias: false)])),
+      input: [5], loss: CrossEntropy()),
+  ]
 }

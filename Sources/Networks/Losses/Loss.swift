@@ -1,53 +1,78 @@
+import Settings
 import Tensors
 
 /// What training makes small.
-public enum Loss: String, Sendable, Codable, CaseIterable {
-  /// Softmax with cross-entropy against class indices, in nats.
-  case crossEntropy = "cross-entropy"
-  /// The mean of the squared differences between outputs and targets.
-  case mse
-  /// Binary cross-entropy of outputs that are probabilities, in nats.
-  case bce
-
-  /// What a network's outputs are compared with.
-  public enum Targets: Sendable {
-    /// `Memory.targets`, a class index a sample; `mse` and `bce` want 1 at the class and 0 elsewhere.
-    case classes
-    /// `Memory.targetValues`, a number for every output; not for cross-entropy.
-    case values
-  }
-
-  /// The loss's unit, for axes.
-  public var unit: String {
-    switch self {
-    case .crossEntropy, .bce: "nats"
-    case .mse: "1"
-    }
-  }
+///
+/// A value that holds options; its formula is in the op that it records behind a network's output.
+public protocol Loss: Kind {
+  /// What an axis or a legend calls it: `Cross-entropy`.
+  var title: String { get }
+  /// The unit of its values, for axes: `nats`, or `1` for none.
+  var unit: String { get }
 
   /// Records the loss of a network's output.
   ///
-  /// - Throws: `GraphError` when the output's shape does not fit the targets, or cross-entropy is to compare with
-  ///   values.
-  public func record<S: Scalar>(
-    on graph: Graph<S>, targets: Targets = .classes
-  ) throws -> any LossOperation<S> {
-    let output = graph.output.shape
-    switch targets {
-    case .classes:
-      guard output.dimensions.count == 1, output.count <= 256 else {
-        throw GraphError.shape(
-          layer: rawValue, path: "loss", takes: "(classes,) with at most 256 classes", got: output)
-      }
-    case .values:
-      guard self != .crossEntropy else {
-        throw GraphError.option(layer: rawValue, path: "loss", problem: "its targets are classes, not values")
-      }
+  /// - Throws: `GraphError` when the output's shape does not fit the targets, or the loss has no such targets.
+  func record<S: Scalar>(on graph: Graph<S>, targets: TargetKind) throws -> any LossOp<S>
+}
+
+extension Loss {
+  /// Records the loss of a network's output against classes.
+  public func record<S: Scalar>(on graph: Graph<S>) throws -> any LossOp<S> {
+    try record(on: graph, targets: .classes)
+  }
+
+  /// Throws unless the output has one value for each of at most 256 classes.
+  static func requireClasses<S: Scalar>(_ graph: Graph<S>) throws {
+    guard graph.output.shape.dimensions.count == 1, graph.output.shape.count <= 256 else {
+      throw GraphError.shape(
+        layer: kind, path: "loss", takes: "(classes,) with at most 256 classes", got: graph.output.shape)
     }
-    switch self {
-    case .crossEntropy: return try CrossEntropyOperation<S>(on: graph)
-    case .mse: return try ElementLossOperation<S>(.squaredError, targets, on: graph)
-    case .bce: return try ElementLossOperation<S>(.binaryCrossEntropy, targets, on: graph)
-    }
+  }
+}
+
+/// What a network's outputs are compared with.
+public enum TargetKind: Sendable {
+  /// `Memory.setTargets(classes:)`: a class index a sample, which element-wise losses take as 1 at the class and 0
+  /// elsewhere.
+  case classes
+  /// `Memory.setTargets(values:)`: a number for every output.
+  case values
+}
+
+/// Every loss that a configuration can name.
+public enum Losses: Kinds {
+  /// Any of them.
+  public typealias Value = any Loss
+  /// `loss`.
+  public static let noun = "loss"
+  /// The losses, in the order in which errors list them.
+  public static var all: [any Kind.Type] { list }
+
+  /// The same losses, with their gradient checks.
+  package static let list: [any (Loss & GradientChecked).Type] = [
+    CrossEntropy.self, MeanSquaredError.self, BinaryCrossEntropy.self,
+  ]
+}
+
+/// The end of a recorded network: from its output to one number, and back to the output's gradient.
+public protocol LossOp<S>: Sendable {
+  /// The type of numbers.
+  associatedtype S: Scalar
+  /// Where each sample's loss lies, of shape ().
+  var losses: Slot { get }
+
+  /// Computes the losses of the first `pass.count` samples, and what the backward needs.
+  func forward(_ memory: Memory<S>, _ pass: Pass)
+  /// The batch's loss.
+  func mean(_ memory: Memory<S>, _ pass: Pass) -> S
+  /// Writes the gradient of the mean loss to the output's gradient.
+  func backward(_ memory: Memory<S>, _ pass: Pass)
+}
+
+extension LossOp {
+  /// The mean of the samples' losses: their sum, one ascending chain, times 1/N rounded from Double.
+  public func mean(_ memory: Memory<S>, _ pass: Pass) -> S {
+    pass.processor.sum(memory.pointer(to: losses), count: pass.count) * S(1 / Double(pass.count))
   }
 }

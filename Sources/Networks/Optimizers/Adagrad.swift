@@ -1,11 +1,11 @@
+import Settings
 import Tensors
 
-/// Adagrad (Duchi, Hazan and Singer 2011): gradients are divided by the root of the sum of all their squares so
-/// far.
+/// Adagrad: gradients are divided by the root of the sum of all their squares so far.
 ///
-/// The formula and its order of operations stand at `Processor.adagradStep`.
+/// The formula, its order of operations and its source stand at `Processor.adagradStep`.
 public struct Adagrad: Optimizer, Equatable {
-  /// Its name in configurations.
+  /// `adagrad`.
   public static let kind = "adagrad"
 
   /// The learning rate.
@@ -22,35 +22,21 @@ public struct Adagrad: Optimizer, Equatable {
     self.weightDecay = weightDecay
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case learningRate = "learning-rate"
-    case epsilon
-    case weightDecay = "weight-decay"
-  }
-
-  /// Reads its block of a configuration.
+  /// Reads `learning-rate` (positive), `epsilon` (positive) and `weight-decay` (0 or more).
   public init(from decoder: any Decoder) throws {
-    let options = try decoder.container(keyedBy: CodingKeys.self)
-    func option(_ key: CodingKeys, _ standard: Double, _ rule: String, _ holds: (Double) -> Bool) throws
-      -> Double
-    {
-      try Self.check(options.decodeIfPresent(Double.self, forKey: key) ?? standard, rule, holds, key, options)
-    }
-    learningRate = try option(.learningRate, 1e-2, "positive") { $0 > 0 }
-    epsilon = try option(.epsilon, 1e-10, "positive") { $0 > 0 }
-    weightDecay = try option(.weightDecay, 0, "0 or more") { $0 >= 0 }
+    let options = try decoder.container(keyedBy: CodingKeys.self), standard = Adagrad()
+    learningRate = try options.value(.learningRate, default: standard.learningRate, .positive)
+    epsilon = try options.value(.epsilon, default: standard.epsilon, .positive)
+    weightDecay = try options.value(.weightDecay, default: standard.weightDecay, .notNegative)
   }
 
-  /// What is remembered between steps.
+  /// The sum of the gradients' squares.
   public var stateNames: [String] { ["sum-of-squares"] }
 
-  /// One step; the formula stands at `Processor.adagradStep`.
-  public func step<S: Scalar>(
-    parameters: UnsafeMutableBufferPointer<S>, gradients: UnsafeMutableBufferPointer<S>,
-    state: [UnsafeMutableBufferPointer<S>], step: Int, learningRate: Double, on processor: Processor
-  ) {
-    processor.adagradStep(
-      parameters: parameters.baseAddress!, sums: state[0].baseAddress!, gradients: gradients.baseAddress!,
-      learningRate: learningRate, epsilon: epsilon, weightDecay: weightDecay, count: parameters.count)
+  /// One step of `Processor.adagradStep`.
+  public func update<S: Scalar>(_ update: ParameterUpdate<S>) {
+    update.processor.adagradStep(
+      parameters: update.parameters, sums: update.state[0].baseAddress!, gradients: update.gradients,
+      learningRate: update.learningRate, epsilon: epsilon, weightDecay: weightDecay, count: update.count)
   }
 }

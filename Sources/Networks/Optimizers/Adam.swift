@@ -1,10 +1,11 @@
+import Settings
 import Tensors
 
-/// Adam (Kingma and Ba 2015, arXiv:1412.6980), with an L2 penalty's gradient as weight decay.
+/// Adam, with an L2 penalty's gradient as weight decay.
 ///
-/// The formula and its order of operations stand at `Processor.adamStep`.
+/// The formula, its order of operations and its source stand at `Processor.adamStep`.
 public struct Adam: Optimizer, Equatable {
-  /// Its name in configurations and paths.
+  /// `adam`.
   public static let kind = "adam"
 
   /// The learning rate.
@@ -30,54 +31,70 @@ public struct Adam: Optimizer, Equatable {
     self.weightDecay = weightDecay
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case learningRate = "learning-rate"
-    case beta1, beta2, epsilon
-    case weightDecay = "weight-decay"
-  }
+  /// Reads `learning-rate` (positive), `beta1` and `beta2` (from 0 to below 1), `epsilon` (positive) and
+  /// `weight-decay` (0 or more).
+  public init(from decoder: any Decoder) throws { try self.init(from: decoder, standard: Adam()) }
 
-  /// Reads its block of a configuration.
-  public init(from decoder: any Decoder) throws { try self.init(from: decoder, standardWeightDecay: 0) }
-
-  init(from decoder: any Decoder, standardWeightDecay: Double) throws {
+  fileprivate init(from decoder: any Decoder, standard: Adam) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    func option(_ key: CodingKeys, _ standard: Double, _ rule: String, _ holds: (Double) -> Bool) throws
-      -> Double
-    {
-      try Self.check(options.decodeIfPresent(Double.self, forKey: key) ?? standard, rule, holds, key, options)
-    }
-    learningRate = try option(.learningRate, 1e-3, "positive") { $0 > 0 }
-    beta1 = try option(.beta1, 0.9, "in 0..<1") { $0 >= 0 && $0 < 1 }
-    beta2 = try option(.beta2, 0.999, "in 0..<1") { $0 >= 0 && $0 < 1 }
-    epsilon = try option(.epsilon, 1e-8, "positive") { $0 > 0 }
-    weightDecay = try option(.weightDecay, standardWeightDecay, "0 or more") { $0 >= 0 }
+    learningRate = try options.value(.learningRate, default: standard.learningRate, .positive)
+    beta1 = try options.value(.beta1, default: standard.beta1, .fraction)
+    beta2 = try options.value(.beta2, default: standard.beta2, .fraction)
+    epsilon = try options.value(.epsilon, default: standard.epsilon, .positive)
+    weightDecay = try options.value(.weightDecay, default: standard.weightDecay, .notNegative)
   }
 
-  /// What is remembered between steps.
+  /// The moving averages of the gradients and of their squares.
   public var stateNames: [String] { ["first-moment", "second-moment"] }
 
-  /// One step; the formula stands above.
-  public func step<S: Scalar>(
-    parameters: UnsafeMutableBufferPointer<S>, gradients: UnsafeMutableBufferPointer<S>,
-    state: [UnsafeMutableBufferPointer<S>], step: Int, learningRate: Double, on processor: Processor
+  /// One step of `Processor.adamStep`, the weight decay added to the gradient.
+  public func update<S: Scalar>(_ update: ParameterUpdate<S>) { self.update(update, decoupled: false) }
+
+  fileprivate func update<S: Scalar>(_ update: ParameterUpdate<S>, decoupled: Bool) {
+    update.processor.adamStep(
+      parameters: update.parameters, firstMoments: update.state[0].baseAddress!,
+      secondMoments: update.state[1].baseAddress!, gradients: update.gradients,
+      numbers: AdamNumbers<S>(
+        learningRate: update.learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon,
+        weightDecay: weightDecay, decoupled: decoupled, step: update.step),
+      count: update.count)
+  }
+}
+
+/// Adam with a weight decay of its own: parameters shrink apart from the gradient.
+///
+/// Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, arXiv:1711.05101. The formula and its order
+/// of operations stand at `Processor.adamStep`.
+public struct AdamW: Optimizer, Equatable {
+  /// `adamw`.
+  public static let kind = "adamw"
+
+  /// Adam's hyper-parameters; by its weight decay λ parameters shrink apart from the gradient.
+  public let adam: Adam
+
+  /// AdamW with these hyper-parameters; the defaults are PyTorch's.
+  public init(
+    learningRate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
+    weightDecay: Double = 1e-2
   ) {
-    self.step(
-      parameters: parameters, gradients: gradients, state: state, step: step, learningRate: learningRate,
-      decoupled: false, on: processor)
+    adam = Adam(
+      learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon, weightDecay: weightDecay)
   }
 
-  /// The step of Adam, or of AdamW where the weight decay is `decoupled` from the gradient.
-  func step<S: Scalar>(
-    parameters: UnsafeMutableBufferPointer<S>, gradients: UnsafeMutableBufferPointer<S>,
-    state: [UnsafeMutableBufferPointer<S>], step: Int, learningRate: Double, decoupled: Bool,
-    on processor: Processor
-  ) {
-    processor.adamStep(
-      parameters: parameters.baseAddress!, firstMoments: state[0].baseAddress!,
-      secondMoments: state[1].baseAddress!, gradients: gradients.baseAddress!,
-      numbers: AdamNumbers<S>(
-        learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon, weightDecay: weightDecay,
-        decoupled: decoupled, step: step),
-      count: parameters.count)
+  /// Reads Adam's options; `weight-decay` has another default.
+  public init(from decoder: any Decoder) throws {
+    adam = try Adam(from: decoder, standard: AdamW().adam)
   }
+
+  /// Writes Adam's options.
+  public func encode(to encoder: any Encoder) throws { try adam.encode(to: encoder) }
+
+  /// Adam's.
+  public var learningRate: Double { adam.learningRate }
+
+  /// Adam's.
+  public var stateNames: [String] { adam.stateNames }
+
+  /// One step of `Processor.adamStep`, the weight decay decoupled from the gradient.
+  public func update<S: Scalar>(_ update: ParameterUpdate<S>) { adam.update(update, decoupled: true) }
 }

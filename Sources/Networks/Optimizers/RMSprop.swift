@@ -1,11 +1,11 @@
+import Settings
 import Tensors
 
-/// RMSprop (Tieleman and Hinton 2012), neither centred nor with momentum: gradients are divided by the root of
-/// their squares' moving average.
+/// RMSprop, neither centered nor with momentum: gradients are divided by the root of their squares' moving average.
 ///
-/// The formula and its order of operations stand at `Processor.rmspropStep`.
+/// The formula, its order of operations and its source stand at `Processor.rmspropStep`.
 public struct RMSprop: Optimizer, Equatable {
-  /// Its name in configurations.
+  /// `rmsprop`.
   public static let kind = "rmsprop"
 
   /// The learning rate.
@@ -27,37 +27,24 @@ public struct RMSprop: Optimizer, Equatable {
     self.weightDecay = weightDecay
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case learningRate = "learning-rate"
-    case alpha, epsilon
-    case weightDecay = "weight-decay"
-  }
-
-  /// Reads its block of a configuration.
+  /// Reads `learning-rate` (positive), `alpha` (from 0 to below 1), `epsilon` (positive) and `weight-decay` (0 or
+  /// more).
   public init(from decoder: any Decoder) throws {
-    let options = try decoder.container(keyedBy: CodingKeys.self)
-    func option(_ key: CodingKeys, _ standard: Double, _ rule: String, _ holds: (Double) -> Bool) throws
-      -> Double
-    {
-      try Self.check(options.decodeIfPresent(Double.self, forKey: key) ?? standard, rule, holds, key, options)
-    }
-    learningRate = try option(.learningRate, 1e-2, "positive") { $0 > 0 }
-    alpha = try option(.alpha, 0.99, "in 0..<1") { $0 >= 0 && $0 < 1 }
-    epsilon = try option(.epsilon, 1e-8, "positive") { $0 > 0 }
-    weightDecay = try option(.weightDecay, 0, "0 or more") { $0 >= 0 }
+    let options = try decoder.container(keyedBy: CodingKeys.self), standard = RMSprop()
+    learningRate = try options.value(.learningRate, default: standard.learningRate, .positive)
+    alpha = try options.value(.alpha, default: standard.alpha, .fraction)
+    epsilon = try options.value(.epsilon, default: standard.epsilon, .positive)
+    weightDecay = try options.value(.weightDecay, default: standard.weightDecay, .notNegative)
   }
 
-  /// What is remembered between steps.
+  /// The moving average of the gradients' squares.
   public var stateNames: [String] { ["second-moment"] }
 
-  /// One step; the formula stands at `Processor.rmspropStep`.
-  public func step<S: Scalar>(
-    parameters: UnsafeMutableBufferPointer<S>, gradients: UnsafeMutableBufferPointer<S>,
-    state: [UnsafeMutableBufferPointer<S>], step: Int, learningRate: Double, on processor: Processor
-  ) {
-    processor.rmspropStep(
-      parameters: parameters.baseAddress!, secondMoments: state[0].baseAddress!,
-      gradients: gradients.baseAddress!, learningRate: learningRate, alpha: alpha, epsilon: epsilon,
-      weightDecay: weightDecay, count: parameters.count)
+  /// One step of `Processor.rmspropStep`.
+  public func update<S: Scalar>(_ update: ParameterUpdate<S>) {
+    update.processor.rmspropStep(
+      parameters: update.parameters, secondMoments: update.state[0].baseAddress!,
+      gradients: update.gradients, learningRate: update.learningRate, alpha: alpha, epsilon: epsilon,
+      weightDecay: weightDecay, count: update.count)
   }
 }

@@ -1,10 +1,11 @@
+import Settings
 import Tensors
 
-/// Stochastic gradient descent: p ← fma(−lr, g, p); with momentum μ, v ← fma(μ, v, g) (v = g in the first
-/// step) in g's place; with Nesterov's momentum fma(μ, v, g) in v's place. Weight decay λ adds first:
-/// g ← fma(λ, p, g).
+/// Stochastic gradient descent, plain, with momentum or with Nesterov's.
+///
+/// The formulas and their order of operations stand at `Processor.sgdStep`, `momentumStep` and `nesterovStep`.
 public struct SGD: Optimizer, Equatable {
-  /// Its name in configurations and paths.
+  /// `sgd`.
   public static let kind = "sgd"
 
   /// The learning rate.
@@ -24,62 +25,37 @@ public struct SGD: Optimizer, Equatable {
     self.nesterov = nesterov
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case learningRate = "learning-rate"
-    case momentum
-    case weightDecay = "weight-decay"
-    case nesterov
-  }
-
-  /// Reads its block of a configuration.
+  /// Reads `learning-rate` (needed, positive), `momentum` (from 0 to below 1), `weight-decay` (0 or more) and
+  /// `nesterov`, which needs a momentum.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    learningRate = try Self.check(
-      options.decode(Double.self, forKey: .learningRate), "positive", { $0 > 0 }, .learningRate, options)
-    momentum = try Self.check(
-      options.decodeIfPresent(Double.self, forKey: .momentum) ?? 0, "in 0..<1", { $0 >= 0 && $0 < 1 },
-      .momentum, options)
-    weightDecay = try Self.check(
-      options.decodeIfPresent(Double.self, forKey: .weightDecay) ?? 0, "0 or more", { $0 >= 0 },
-      .weightDecay, options)
-    nesterov = try options.decodeIfPresent(Bool.self, forKey: .nesterov) ?? false
-    guard !nesterov || momentum > 0 else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .nesterov, in: options, debugDescription: "nesterov needs a momentum above 0")
-    }
+    learningRate = try options.value(.learningRate, .positive)
+    momentum = try options.value(.momentum, default: 0, .fraction)
+    weightDecay = try options.value(.weightDecay, default: 0, .notNegative)
+    nesterov = try options.value(.nesterov, default: false)
+    if nesterov && momentum == 0 { throw options.impossible(.nesterov, "it needs a momentum above 0") }
   }
 
-  /// Writes it as it is read. `nesterov` only where it is true: older configurations keep their identity.
-  public func encode(to encoder: any Encoder) throws {
-    var options = encoder.container(keyedBy: CodingKeys.self)
-    try options.encode(learningRate, forKey: .learningRate)
-    try options.encode(momentum, forKey: .momentum)
-    try options.encode(weightDecay, forKey: .weightDecay)
-    if nesterov { try options.encode(nesterov, forKey: .nesterov) }
-  }
-
-  /// What is remembered between steps.
+  /// The velocity, with a momentum.
   public var stateNames: [String] { momentum == 0 ? [] : ["velocity"] }
 
-  /// One step; the formula stands above.
-  public func step<S: Scalar>(
-    parameters: UnsafeMutableBufferPointer<S>, gradients: UnsafeMutableBufferPointer<S>,
-    state: [UnsafeMutableBufferPointer<S>], step: Int, learningRate: Double, on processor: Processor
-  ) {
+  /// One step of the formula that momentum and `nesterov` choose.
+  public func update<S: Scalar>(_ update: ParameterUpdate<S>) {
+    let (p, g, processor) = (update.parameters, update.gradients, update.processor)
     if momentum == 0 {
       processor.sgdStep(
-        parameters: parameters.baseAddress!, gradients: gradients.baseAddress!, learningRate: learningRate,
-        weightDecay: weightDecay, count: parameters.count)
+        parameters: p, gradients: g, learningRate: update.learningRate, weightDecay: weightDecay,
+        count: update.count)
     } else if nesterov {
       processor.nesterovStep(
-        parameters: parameters.baseAddress!, velocities: state[0].baseAddress!,
-        gradients: gradients.baseAddress!, learningRate: learningRate, momentum: momentum,
-        isFirst: step == 1, weightDecay: weightDecay, count: parameters.count)
+        parameters: p, velocities: update.state[0].baseAddress!, gradients: g,
+        learningRate: update.learningRate, momentum: momentum, isFirst: update.step == 1,
+        weightDecay: weightDecay, count: update.count)
     } else {
       processor.momentumStep(
-        parameters: parameters.baseAddress!, velocities: state[0].baseAddress!,
-        gradients: gradients.baseAddress!, learningRate: learningRate, momentum: momentum,
-        isFirst: step == 1, weightDecay: weightDecay, count: parameters.count)
+        parameters: p, velocities: update.state[0].baseAddress!, gradients: g,
+        learningRate: update.learningRate, momentum: momentum, isFirst: update.step == 1,
+        weightDecay: weightDecay, count: update.count)
     }
   }
 }

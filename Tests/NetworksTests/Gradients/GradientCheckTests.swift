@@ -3,8 +3,6 @@ import Tensors
 import Testing
 
 @Suite struct GradientCheckTests {
-  static let processors = InstructionSet.available.map { try! Processor(instructionSet: $0) }
-
   @Test(arguments: GradientCheck.cases.indices)
   func everyCasePasses(_ index: Int) throws {
     let entry = GradientCheck.cases[index]
@@ -15,7 +13,7 @@ import Testing
   /// A second use of a value: its gradients are added.
   @Test func gradientsOfSeveralUsesAreAdded() throws {
     let result = try GradientCheck.run(
-      Fan(), input: [4], loss: .crossEntropy, samples: 5, on: Processor())
+      Fan(), input: [4], loss: CrossEntropy(), samples: 5, on: Processor())
     #expect(result.passes, "\(result.worstError) at \(result.worstAt)")
   }
 
@@ -39,18 +37,27 @@ import Testing
     #expect(!result.passes, "a check that compared nothing has not passed")
   }
 
-  @Test func reluSaysOnWhichSideItIs() throws {
-    let graph = try Graph<Double>(input: [3], layer: ReLU())
+  @Test(arguments: [ReLU(), LeakyReLU(negativeSlope: -1)] as [any ElementwiseLayer])
+  func rectifiersSayOnWhichSideTheyAre(_ layer: any ElementwiseLayer) throws {
+    let graph = try Graph<Double>(input: [3], layer: layer)
     let memory = Memory(graph, capacity: 1, gradients: false)
     let pass = Pass(.training, count: 1, on: try Processor())
-    func signature(_ values: [Double]) -> UInt64 {
-      memory.pointer(to: graph.input).update(from: values, count: 3)
+    func signature(_ values: [Double]) -> KinkSignature {
+      memory.fill(graph.input, values)
       graph.forward(memory, pass)
       return graph.kinkSignature(memory, pass)
     }
     #expect(signature([1, -1, 2]) == signature([0.5, -3, 0.1]))
     #expect(signature([1, -1, 2]) != signature([1, 1, 2]))
     #expect(signature([1, -1, 2]) != signature([-1, 1, 2]))
+  }
+
+  @Test func everyLayerAndLossBringsACase() {
+    let kinds = Layers.list as [any GradientChecked.Type] + Losses.list + [Penalty.self]
+    for kind in kinds { #expect(!kind.gradientChecks.isEmpty, "\(kind)") }
+    let names = GradientCheck.cases.map(\.name)
+    #expect(Set(names).count == names.count, "a name stands for one case")
+    #expect(Layers.names.allSatisfy { kind in names.contains { $0.hasPrefix(kind) } })
   }
 }
 
@@ -69,18 +76,18 @@ private struct Fan: Layer {
   }
 }
 
-private struct Sum<S: Scalar>: Networks.Operation {
+private struct Sum<S: Scalar>: Op {
   let a, b, output: Slot
   var inputs: [Slot] { [a, b] }
 
-  func forward(_ run: Run<S>) {
-    for i in 0..<run.count * a.shape.count { run[output][i] = run[a][i] + run[b][i] }
+  func forward(_ context: OpContext<S>) {
+    for i in 0..<context.count(of: a) { context[output][i] = context[a][i] + context[b][i] }
   }
 
-  func backward(_ run: Run<S>) {
+  func backward(_ context: OpContext<S>) {
     for (index, slot) in inputs.enumerated() {
-      guard let gradient = run.gradient(of: index, slot) else { continue }
-      gradient.update(from: run.outputGradient(output), count: run.count * a.shape.count)
+      guard let gradient = context.gradient(of: index, slot) else { continue }
+      gradient.update(from: context.outputGradient(output), count: context.count(of: a))
     }
   }
 }
@@ -96,19 +103,19 @@ private struct Squaring: Layer {
   }
 }
 
-private struct Square<S: Scalar>: Networks.Operation {
+private struct Square<S: Scalar>: Op {
   let x, output: Slot
   let factor: Double
   var inputs: [Slot] { [x] }
 
-  func forward(_ run: Run<S>) {
-    for i in 0..<run.count * x.shape.count { run[output][i] = run[x][i] * run[x][i] }
+  func forward(_ context: OpContext<S>) {
+    for i in 0..<context.count(of: x) { context[output][i] = context[x][i] * context[x][i] }
   }
 
-  func backward(_ run: Run<S>) {
-    guard let gradient = run.gradient(of: 0, x) else { return }
-    for i in 0..<run.count * x.shape.count {
-      gradient[i] = run.outputGradient(output)[i] * S(2 * factor) * run[x][i]
+  func backward(_ context: OpContext<S>) {
+    guard let gradient = context.gradient(of: 0, x) else { return }
+    for i in 0..<context.count(of: x) {
+      gradient[i] = context.outputGradient(output)[i] * S(2 * factor) * context[x][i]
     }
   }
 }
@@ -122,19 +129,21 @@ private struct Kinked: Layer {
   }
 }
 
-private struct Steps<S: Scalar>: Networks.Operation {
+private struct Steps<S: Scalar>: Op {
   let x, output: Slot
   var inputs: [Slot] { [x] }
 
-  func forward(_ run: Run<S>) { run[output].update(from: run[x], count: run.count * x.shape.count) }
-
-  func backward(_ run: Run<S>) {
-    run.gradient(of: 0, x)?.update(from: run.outputGradient(output), count: run.count * x.shape.count)
+  func forward(_ context: OpContext<S>) {
+    context[output].update(from: context[x], count: context.count(of: x))
   }
 
-  func kinkSignature(_ run: Run<S>) -> UInt64 {
-    (0..<run.count * x.shape.count).reduce(0) { hash, i in
-      hash &* 31 &+ UInt64(bitPattern: Int64((run[x][i] * 0x1p13).rounded(.down)))
+  func backward(_ context: OpContext<S>) {
+    context.gradient(of: 0, x)?.update(from: context.outputGradient(output), count: context.count(of: x))
+  }
+
+  func addKinks(_ context: OpContext<S>, to signature: inout KinkSignature) {
+    for i in 0..<context.count(of: x) {
+      signature.add(UInt64(bitPattern: Int64((context[x][i] * 0x1p13).rounded(.down))))
     }
   }
 }

@@ -4,9 +4,6 @@ import TestSupport
 import Testing
 
 @Suite struct DropoutTests {
-  private static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
   /// A dropout at 'drop' on 5 samples of 4001 values: its output, and the gradient of its input.
   private func run<S: Scalar>(
     _ probability: Double, _ x: [S], dY: [S], _ mode: Pass.Mode = .training, step: Int = 3,
@@ -16,15 +13,12 @@ import Testing
       input: [4001], layer: Sequential([("drop", Dropout(probability: probability))]),
       differentiatesInput: true)
     let memory = Memory(graph, capacity: 5, gradients: true)
-    let pass = Pass(mode, count: 5, step: step, random: source.map { Randomness($0) }, on: processor)
-    memory.pointer(to: graph.input).update(from: x, count: x.count)
+    let pass = Pass(mode, count: 5, step: step, random: source.map { SharedRandomSource($0) }, on: processor)
+    memory.fill(graph.input, x)
     graph.forward(memory, pass)
-    memory.gradientPointer(to: graph.output).update(from: dY, count: dY.count)
+    memory.fillGradient(graph.output, dY)
     graph.backward(memory, pass)
-    return (
-      memory.values(of: graph.output, samples: 5),
-      Array(UnsafeBufferPointer(start: memory.gradientPointer(to: graph.input), count: x.count))
-    )
+    return (memory.values(of: graph.output, samples: 5), memory.gradients(of: graph.input, samples: 5))
   }
 
   private func check<S: Scalar>(_: S.Type, _ probability: Double, on processor: Processor) throws {
@@ -78,6 +72,17 @@ import Testing
       source.dropoutMask($0, site: RandomSite(path: ""), step: 0, keepProbability: 0.75)
     }
     #expect(mismatch(y, mask.map { $0 == 1 ? Float(1 / 0.75) : 0 }) == nil)
+  }
+
+  @Test func theProbabilityIsNeededAndInZeroToOne() throws {
+    #expect(try read(Dropout.self, "probability: 0.5") == Dropout(probability: 0.5))
+    #expect(problem(Dropout.self, "{}").contains("'probability' is missing"))
+    for value in ["1.5", "-0.1"] {
+      #expect(
+        problem(Dropout.self, "probability: \(value)")
+          == "line 1: 'probability' (\(value)): must be from 0 to 1")
+    }
+    #expect(throws: GraphError.self) { try Graph<Float>(input: [4], layer: Dropout(probability: 1.5)) }
   }
 
   @Test func withoutASourceTrainingStopsAndNamesTheLayer() async {

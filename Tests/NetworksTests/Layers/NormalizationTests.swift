@@ -1,32 +1,26 @@
-import Foundation
 import Networks
 import Tensors
 import TestSupport
 import Testing
 
 @Suite struct NormalizationTests {
-  static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
   /// A layer's memory with these parameters and inputs, after a forward and a backward.
   private func run(
     _ layer: some Layer, input: Shape, _ x: [Float], parameters: [Float]? = nil, dy: [Float]? = nil,
     pieces: [Int], mode: Pass.Mode = .training, on processor: Processor
   ) throws -> (graph: Graph<Float>, memory: Memory<Float>) {
     let graph = try Graph<Float>(input: input, layer: layer, differentiatesInput: true)
-    let memory = Memory(graph, capacity: pieces.max()!, gradients: true)
-    var random = PhiloxSource(seed: 1)
-    graph.initialize(memory, from: &random)
+    let memory = graph.memory(pieces.max()!)
     if let parameters { _ = memory.parameters.update(fromContentsOf: parameters) }
     var first = 0
     for (index, piece) in pieces.enumerated() {
       var pass = Pass(mode, count: piece, on: processor)
       pass.accumulatesGradients = index > 0
       let elements = first * input.count..<(first + piece) * input.count
-      memory.pointer(to: graph.input).update(from: Array(x[elements]), count: elements.count)
+      memory.fill(graph.input, Array(x[elements]))
       graph.forward(memory, pass)
       if let dy {
-        memory.gradientPointer(to: graph.output).update(from: Array(dy[elements]), count: elements.count)
+        memory.fillGradient(graph.output, Array(dy[elements]))
         graph.backward(memory, pass)
       }
       first += piece
@@ -42,9 +36,7 @@ import Testing
       parameters: golden.floats("gamma") + golden.floats("beta"), dy: golden.floats("grad_y"),
       pieces: [shape[0]], on: processor)
     #expect(mismatch(memory.values(of: graph.output, samples: shape[0]), golden.floats("y")) == nil)
-    let dx = UnsafeBufferPointer(
-      start: memory.gradientPointer(to: graph.input), count: golden.floats("x").count)
-    #expect(mismatch(Array(dx), golden.floats("grad_x")) == nil)
+    #expect(mismatch(memory.gradients(of: graph.input, samples: shape[0]), golden.floats("grad_x")) == nil)
     #expect(
       mismatch(
         Array(memory.parameterGradients), golden.floats("grad_gamma") + golden.floats("grad_beta")) == nil)
@@ -52,10 +44,10 @@ import Testing
 
   @Test func valuesHaveTheirPaths() throws {
     let graph = try Graph<Float>(input: [3, 2, 2], layer: Sequential([BatchNorm()]))
-    #expect(graph.parameters.map(\.slot.path) == ["batch-norm/weight", "batch-norm/bias"])
-    #expect(graph.buffers.map(\.slot.path) == ["batch-norm/running-mean", "batch-norm/running-variance"])
-    #expect(graph.buffers.map(\.value) == [0, 1])
-    #expect(graph.buffers.map(\.slot.shape) == [[3], [3]])
+    #expect(graph.parameters.map(\.path) == ["batch-norm/weight", "batch-norm/bias"])
+    #expect(graph.buffers.map(\.path) == ["batch-norm/running-mean", "batch-norm/running-variance"])
+    #expect(graph.bufferStarts == [0, 1])
+    #expect(graph.buffers.map(\.shape) == [[3], [3]])
   }
 
   @Test(arguments: [[2, 3], [], [1, 2, 3, 4]] as [Shape])
@@ -84,7 +76,7 @@ import Testing
     // Evaluation takes them and leaves them, whatever the batch.
     let before = Array(memory.buffers)
     for row in 0..<4 {
-      memory.pointer(to: graph.input).update(from: Array(x[row * 3..<row * 3 + 3]), count: 3)
+      memory.fill(graph.input, Array(x[row * 3..<row * 3 + 3]))
       graph.forward(memory, Pass(.evaluation, count: 1, on: processor))
       let expected = (0..<3).map { c in
         ((x[row * 3 + c] - before[c]) / (before[3 + c] + Float(1e-5)).squareRoot()) * 1 + 0
@@ -119,7 +111,7 @@ import Testing
       BatchNorm(), input: [3], x, parameters: gamma + [0, 0, 0], dy: dy, pieces: [4], mode: .evaluation,
       on: Processor())
     let sigma = (1 + Float(1e-5)).squareRoot()
-    let dx = Array(UnsafeBufferPointer(start: memory.gradientPointer(to: graph.input), count: 12))
+    let dx = memory.gradients(of: graph.input, samples: 4)
     #expect(mismatch(dx, dy.indices.map { (gamma[$0 % 3] / sigma) * dy[$0] }) == nil)
   }
 
@@ -169,8 +161,25 @@ import Testing
       }
     }
     #expect(mismatch(memory.values(of: graph.output, samples: rows), y) == nil)
-    let gradient = UnsafeBufferPointer(start: memory.gradientPointer(to: graph.input), count: x.count)
-    #expect(mismatch(Array(gradient), dx) == nil)
-    #expect(graph.parameters.map(\.slot.path) == (affine ? ["weight", "bias"] : []))
+    #expect(mismatch(memory.gradients(of: graph.input, samples: rows), dx) == nil)
+    #expect(graph.parameters.map(\.path) == (affine ? ["weight", "bias"] : []))
+  }
+
+  @Test func optionsHaveTheirDefaultsAndTheirLimits() throws {
+    #expect(
+      try read(BatchNorm.self, "{}") == BatchNorm(epsilon: 1e-5, momentum: 0.1, evaluatesWith: .running))
+    #expect(
+      try read(BatchNorm.self, "{ epsilon: 0.001, momentum: 0.2, evaluates-with: batch }")
+        == BatchNorm(epsilon: 0.001, momentum: 0.2, evaluatesWith: .batch))
+    #expect(try read(LayerNorm.self, "{}") == LayerNorm(epsilon: 1e-5, affine: true))
+    #expect(
+      try read(LayerNorm.self, "{ epsilon: 0.001, affine: false }")
+        == LayerNorm(epsilon: 0.001, affine: false))
+    #expect(try written(BatchNorm(evaluatesWith: .batch)) == #"{"evaluates-with":"batch"}"#)
+    #expect(try written(LayerNorm()) == "{}")
+    #expect(problem(BatchNorm.self, "epsilon: 0").contains("must be positive"))
+    #expect(problem(BatchNorm.self, "momentum: 1.5").contains("must be from 0 to 1"))
+    #expect(problem(BatchNorm.self, "evaluates-with: nothing").contains("running, batch"))
+    #expect(problem(LayerNorm.self, "epsilon: -1").contains("must be positive"))
   }
 }

@@ -16,7 +16,7 @@ import Testing
   @Test func bodyAndShortcutAreInThePaths() throws {
     let graph = try Graph<Float>(input: [5], layer: projected)
     #expect(
-      graph.parameters.map(\.slot.path) == [
+      graph.parameters.map(\.path) == [
         "block/body/linear/weight", "block/body/linear/bias", "block/body/linear-2/weight",
         "block/body/linear-2/bias", "block/shortcut/projection/weight",
       ])
@@ -29,10 +29,8 @@ import Testing
 
   @Test func theOutputIsOneAddition() throws {
     let graph = try Graph<Float>(input: [5], layer: projected)
-    let memory = Memory(graph, capacity: 7, gradients: false)
-    var random = PhiloxSource(seed: 2)
-    graph.initialize(memory, from: &random)
-    memory.pointer(to: graph.input).update(from: Arrays.uniform(35, seed: 3), count: 35)
+    let memory = graph.memory(7, gradients: false, seed: 2)
+    memory.fill(graph.input, Arrays.uniform(35, seed: 3))
     graph.forward(memory, Pass(.training, count: 7, on: try Processor()))
     let values = graph.activations.suffix(3).map { memory.values(of: $0, samples: 7) }
     #expect(mismatch(values[2], zip(values[0], values[1]).map { $0 + $1 }) == nil)
@@ -46,12 +44,12 @@ import Testing
     let memory = Memory(graph, capacity: 2, gradients: true)
     let pass = Pass(.training, count: 2, on: try Processor())
     let x: [Float] = Arrays.uniform(100, seed: 4), dY: [Float] = Arrays.uniform(100, seed: 5)
-    memory.pointer(to: graph.input).update(from: x, count: 100)
-    memory.gradientPointer(to: graph.output).update(from: dY, count: 100)
+    memory.fill(graph.input, x)
+    memory.fillGradient(graph.output, dY)
     graph.forward(memory, pass)
     graph.backward(memory, pass)
     let y = memory.values(of: graph.activations[1], samples: 2)
-    let dX = Array(UnsafeBufferPointer(start: memory.gradientPointer(to: graph.input), count: 100))
+    let dX = memory.gradients(of: graph.input, samples: 2)
     #expect(mismatch(dX, zip(y, dY).map { $1 + ($1 * (1 - $0)) * $0 }) == nil)
     #expect(mismatch(memory.values(of: graph.output, samples: 2), zip(y, x).map { $0 + $1 }) == nil)
   }
@@ -78,5 +76,14 @@ import Testing
     let result = try GradientCheck.run(
       Residual(body: Sequential(body)), input: [6], samples: 3, on: Processor())
     #expect(result.passes, "\(result.worstError) at \(result.worstAt)")
+  }
+
+  @Test(arguments: [
+    ("body: []", "at least 1 layer"),
+    ("{ body: [tanh], shortcut: [] }", "leave it out to add the input itself"),
+    ("shortcut: [tanh]", "'body' is missing"), ("{ body: [tanh], shortcut: tanh }", "must be a list"),
+  ])
+  func impossibleOptionsAreRefused(_ text: String, _ reason: String) {
+    #expect(problem(Residual.self, text).contains(reason), "\(problem(Residual.self, text))")
   }
 }

@@ -1,13 +1,10 @@
-import Foundation
 import Networks
+import Settings
 import Tensors
 import TestSupport
 import Testing
 
 @Suite struct GradientClippingTests {
-  static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
   private func clipped<S: Scalar>(_ g: [S], _ clipping: GradientClipping, on processor: Processor) -> [S] {
     var g = g
     g.withUnsafeMutableBufferPointer { clipping.apply(to: $0, on: processor) }
@@ -37,16 +34,28 @@ import Testing
     #expect(mismatch(clipped(g, .value(1), on: processor), [.nan, 1, -1, 1]) == nil)
   }
 
+  @Test func aMemorysGradientsAreClipped() throws {
+    let memory = try Graph<Float>(input: [3], layer: Linear(outputs: 2)).memory(1)
+    memory.parameterGradients.update(repeating: 3)
+    GradientClipping.value(0.5).apply(to: memory, on: try Processor())
+    #expect(Array(memory.parameterGradients) == [Float](repeating: 0.5, count: 8))
+  }
+
   @Test func itIsReadAndWritten() throws {
-    func decode(_ text: String) throws -> GradientClipping {
-      try JSONDecoder().decode(GradientClipping.self, from: Data(text.utf8))
-    }
     for (text, expected) in [(#"{"norm":10}"#, GradientClipping.norm(10)), (#"{"value":1}"#, .value(1))] {
-      #expect(try decode(text) == expected)
-      #expect(try String(decoding: JSONEncoder().encode(expected), as: UTF8.self) == text)
+      #expect(try read(GradientClipping.self, text) == expected)
+      #expect(try written(expected) == text)
+      #expect(try canonicalJSON(expected) == text)
     }
-    for text in ["{}", #"{"norm": 0}"#, #"{"value": -1}"#, #"{"norm": 1, "value": 1}"#] {
-      #expect(throws: DecodingError.self) { try decode(text) }
-    }
+  }
+
+  @Test(arguments: [
+    ("{}", "one of: norm, value"), ("norm", "'norm' must be a number"), ("norm: ", "'norm' must be a number"),
+    ("norm: 0", "line 1: 'norm' (0): must be positive"), ("value: -1", "must be positive"),
+    ("norm: .inf", "line 1"), ("{ norm: 1, value: 1 }", "norm, value given"),
+    ("nrom: 1", "did you mean 'norm'?"),
+  ])
+  func impossibleOnesAreRefused(_ text: String, _ reason: String) {
+    #expect(problem(GradientClipping.self, text).contains(reason), "\(problem(GradientClipping.self, text))")
   }
 }

@@ -5,10 +5,7 @@ import Testing
 
 /// The recurrences of the contract, number by number in plain Swift.
 @Suite struct OptimizerRecurrenceTests {
-  static let processors =
-    InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
-  /// Runs five steps of an optimiser on 9001 numbers and compares with `rule`, which is given a parameter, its
+  /// Runs five steps of an optimizer on 9001 numbers and compares with `rule`, which is given a parameter, its
   /// gradient, its memory and the step.
   private func compare<S: Scalar>(
     _ optimizer: any Optimizer, on processor: Processor,

@@ -1,51 +1,97 @@
-import Foundation
 import Networks
+import Settings
+import Tensors
 import Testing
 
+/// How optimizers are read and written, and what they remember.
 @Suite struct OptimizerTests {
-  private func decode<T: Decodable>(_: T.Type, _ text: String) throws -> T {
-    try JSONDecoder().decode(T.self, from: Data(text.utf8))
+  private struct Configuration: Codable {
+    @OneOf<Optimizers> var optimizer: any Optimizer
   }
 
   @Test func optionsHaveTheirDefaults() throws {
-    #expect(try decode(Adam.self, "{}") == Adam())
-    #expect(try decode(Adam.self, #"{"learning-rate": 0.1}"#) == Adam(learningRate: 0.1))
-    #expect(try decode(SGD.self, #"{"learning-rate": 0.1}"#) == SGD(learningRate: 0.1))
-    #expect(throws: DecodingError.self) { try decode(SGD.self, "{}") }
-    #expect(try decode(AdamW.self, "{}") == AdamW(learningRate: 1e-3, epsilon: 1e-8, weightDecay: 1e-2))
-    #expect(try decode(RMSprop.self, "{}") == RMSprop(learningRate: 1e-2, alpha: 0.99, epsilon: 1e-8))
-    #expect(try decode(Adagrad.self, "{}") == Adagrad(learningRate: 1e-2, epsilon: 1e-10))
-  }
-
-  @Test func nesterovNeedsMomentumAndIsWrittenOnlyWhereItIsOn() throws {
-    #expect(throws: DecodingError.self) { try decode(SGD.self, #"{"learning-rate": 1, "nesterov": true}"#) }
-    let text = #"{"learning-rate": 1, "momentum": 0.5, "nesterov": true}"#
-    let sgd = try decode(SGD.self, text)
-    #expect(sgd == SGD(learningRate: 1, momentum: 0.5, nesterov: true))
-    #expect(try JSONDecoder().decode(SGD.self, from: JSONEncoder().encode(sgd)) == sgd)
-    let plain = try String(decoding: JSONEncoder().encode(SGD(learningRate: 1)), as: UTF8.self)
-    #expect(!plain.contains("nesterov"))
+    #expect(try read(Adam.self, "{}") == Adam())
+    #expect(try read(Adam.self, "learning-rate: 0.1") == Adam(learningRate: 0.1))
+    #expect(try read(SGD.self, "learning-rate: 0.1") == SGD(learningRate: 0.1))
+    #expect(problem(SGD.self, "{}") == "line 1: the key 'learning-rate' is missing")
+    #expect(try read(AdamW.self, "{}") == AdamW(learningRate: 1e-3, epsilon: 1e-8, weightDecay: 1e-2))
+    #expect(try read(RMSprop.self, "{}") == RMSprop(learningRate: 1e-2, alpha: 0.99, epsilon: 1e-8))
+    #expect(try read(Adagrad.self, "{}") == Adagrad(learningRate: 1e-2, epsilon: 1e-10))
   }
 
   @Test(arguments: [
-    #"{"learning-rate": 0}"#, #"{"learning-rate": -1}"#, #"{"weight-decay": -1, "learning-rate": 1}"#,
+    ("adam", #"{"adam":{}}"#), ("adamw: { weight-decay: 0.01 }", #"{"adamw":{}}"#),
+    ("adam: { weight-decay: 0.01 }", #"{"adam":{"weight-decay":0.01}}"#),
+    ("adamw: { weight-decay: 0 }", #"{"adamw":{"weight-decay":0}}"#),
+    (
+      "adam: { beta1: 0.8, beta2: 0.999, learning-rate: 1e-2 }",
+      #"{"adam":{"beta1":0.8,"learning-rate":0.01}}"#
+    ),
+    ("sgd: { learning-rate: 1, momentum: 0 }", #"{"sgd":{"learning-rate":1}}"#),
+    (
+      "sgd: { learning-rate: 1, momentum: 0.5, nesterov: true }",
+      #"{"sgd":{"learning-rate":1,"momentum":0.5,"nesterov":true}}"#
+    ),
+    ("rmsprop: { alpha: 0.9 }", #"{"rmsprop":{"alpha":0.9}}"#), ("adagrad: {}", #"{"adagrad":{}}"#),
   ])
-  func impossibleOptionsAreRefused(_ text: String) {
-    #expect(throws: DecodingError.self) { try decode(SGD.self, text) }
-    #expect(throws: DecodingError.self) { try decode(Adam.self, text) }
-    #expect(throws: DecodingError.self) { try decode(AdamW.self, text) }
-    #expect(throws: DecodingError.self) { try decode(RMSprop.self, text) }
-    #expect(throws: DecodingError.self) { try decode(Adagrad.self, text) }
+  func whatIsAtItsDefaultIsNotWritten(_ text: String, _ canonical: String) throws {
+    let configuration = try read(
+      Configuration.self, "optimizer: \(text.contains(":") ? "{ \(text) }" : text)")
+    #expect(try written(configuration) == #"{"optimizer":\#(canonical)}"#)
+    let again = try read(Configuration.self, written(configuration))
+    #expect(try canonicalJSON(again) == canonicalJSON(configuration))
   }
 
-  @Test(arguments: [#"{"beta1": 1}"#, #"{"beta2": -0.1}"#, #"{"epsilon": 0}"#])
-  func impossibleMomentsAreRefused(_ text: String) {
-    #expect(throws: DecodingError.self) { try decode(Adam.self, text) }
+  @Test func everyOptimizerIsInTheListOnce() {
+    #expect(Optimizers.names == ["sgd", "adam", "adamw", "rmsprop", "adagrad"])
+    #expect(
+      problem(Configuration.self, "optimizer: adan")
+        == "line 1: no optimizer is called 'adan'; did you mean 'adam'? "
+        + "(one of: sgd, adam, adamw, rmsprop, adagrad)")
+    #expect(
+      problem(Configuration.self, "optimizer: { adam: {}, sgd: { learning-rate: 1 } }").contains(
+        "adam, sgd given"))
+  }
+
+  @Test func nesterovNeedsMomentum() throws {
+    #expect(
+      problem(SGD.self, "{ learning-rate: 1, nesterov: true }")
+        == "line 1: 'nesterov' (true): it needs a momentum above 0")
+    #expect(
+      try read(SGD.self, "{ learning-rate: 1, momentum: 0.5, nesterov: true }")
+        == SGD(learningRate: 1, momentum: 0.5, nesterov: true))
+  }
+
+  @Test(arguments: [
+    ("learning-rate: 0", "must be positive"), ("learning-rate: -1", "must be positive"),
+    ("{ weight-decay: -1, learning-rate: 1 }", "must be 0 or more"),
+    ("{ learning-rate: 1, learningRate: 2 }", "did you mean 'learning-rate'?"),
+  ])
+  func impossibleOptionsAreRefused(_ text: String, _ reason: String) {
+    func check<Value: Optimizer>(_ type: Value.Type) {
+      #expect(problem(type, text).contains(reason), "\(type): \(problem(type, text))")
+    }
+    check(SGD.self)
+    check(Adam.self)
+    check(AdamW.self)
+    check(RMSprop.self)
+    check(Adagrad.self)
+  }
+
+  @Test(arguments: [
+    ("beta1: 1", "must be from 0 to below 1"), ("beta2: -0.1", "must be from 0 to below 1"),
+    ("epsilon: 0", "must be positive"),
+  ])
+  func impossibleMomentsAreRefused(_ text: String, _ reason: String) {
+    #expect(problem(Adam.self, text).contains(reason))
+    #expect(problem(AdamW.self, text).contains(reason))
   }
 
   @Test func onlyMomentumHasAState() {
     #expect(SGD(learningRate: 1).stateNames.isEmpty)
     #expect(SGD(learningRate: 1, momentum: 0.9).stateNames == ["velocity"])
     #expect(Adam().stateNames == ["first-moment", "second-moment"])
+    let state = OptimizerState<Float>(of: Adam(), count: 5)
+    #expect(state.arrays.map(Array.init) == [[0, 0, 0, 0, 0], [0, 0, 0, 0, 0]])
   }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import Networks
+import Settings
 import Testing
 
 @Suite struct ScheduleTests {
@@ -24,9 +24,9 @@ import Testing
   }
 
   @Test func aWarmupRisesInEqualParts() {
-    #expect(rates(WarmupSchedule(.epochs(4)), epochs: 6) == [0.25, 0.5, 0.75, 1, 1, 1])
+    #expect(rates(WarmupSchedule(epochs: 4), epochs: 6) == [0.25, 0.5, 0.75, 1, 1, 1])
     let bySteps = (0..<5).map {
-      WarmupSchedule(.steps(2)).learningRate(base: 1, after: TrainingProgress(step: $0, epoch: 0))
+      WarmupSchedule(steps: 2).learningRate(base: 1, after: TrainingProgress(step: $0, epoch: 0))
     }
     #expect(bySteps == [0.5, 1, 1, 1, 1])
   }
@@ -67,21 +67,49 @@ import Testing
     #expect(plateau(schedule, [1, 1, 1], base: 3e-8) == [3e-8, 3e-8, 1.5e-8, 1.5e-8])
   }
 
-  private func isRefused<T: Decodable>(_: T.Type, _ text: String) -> Bool {
-    (try? JSONDecoder().decode(T.self, from: Data(text.utf8))) == nil
+  private struct Configuration: Codable {
+    @OneOf<Schedules> var schedule: any Schedule
   }
 
-  @Test func impossibleOptionsAreRefused() {
-    #expect(isRefused(StepSchedule.self, #"{"size": 0}"#))
-    #expect(isRefused(StepSchedule.self, #"{"size": 1, "gamma": 0}"#))
-    #expect(isRefused(CosineSchedule.self, #"{"epochs": 0}"#))
-    #expect(isRefused(CosineSchedule.self, #"{"epochs": 1, "minimum": -1}"#))
-    #expect(isRefused(WarmupSchedule.self, "{}"))
-    #expect(isRefused(WarmupSchedule.self, #"{"steps": 1, "epochs": 1}"#))
-    #expect(isRefused(WarmupSchedule.self, #"{"steps": 0}"#))
-    for option in [#""factor": 1"#, #""patience": -1"#, #""threshold": -1"#, #""threshold-mode": "x""#] {
-      #expect(isRefused(PlateauSchedule.self, "{\(option)}"))
-    }
-    #expect(!isRefused(PlateauSchedule.self, "{}"))
+  @Test(arguments: [
+    ("constant", #"{"constant":{}}"#), ("plateau", #"{"plateau":{}}"#),
+    (
+      "plateau: { factor: 0.5, patience: 0, threshold-mode: absolute, mode: max }",
+      #"{"plateau":{"factor":0.5,"mode":"max","patience":0,"threshold-mode":"absolute"}}"#
+    ),
+    ("step: { size: 3, gamma: 0.1 }", #"{"step":{"size":3}}"#),
+    ("cosine: { epochs: 3, minimum: 1e-3 }", #"{"cosine":{"epochs":3,"minimum":0.001}}"#),
+    ("warmup: { steps: 10 }", #"{"warmup":{"steps":10}}"#),
+    ("warmup: { epochs: 2 }", #"{"warmup":{"epochs":2}}"#),
+  ])
+  func aConfigurationNamesOne(_ text: String, _ canonical: String) throws {
+    let configuration = try read(
+      Configuration.self, "schedule: { \(text.contains(":") ? text : text + ": ") }")
+    #expect(try written(configuration) == #"{"schedule":\#(canonical)}"#)
+    #expect(try written(read(Configuration.self, written(configuration))) == written(configuration))
+    #expect(
+      try canonicalJSON(read(Configuration.self, written(configuration))) == canonicalJSON(configuration))
+  }
+
+  @Test func everyScheduleIsInTheListOnce() {
+    #expect(Schedules.names == ["constant", "plateau", "step", "cosine", "warmup"])
+  }
+
+  @Test(arguments: [
+    ("step: { size: 0 }", "must be 1 or more"), ("step: { size: 1, gamma: 0 }", "must be positive"),
+    ("cosine: {}", "'epochs' of 'schedule.cosine' is missing"),
+    ("cosine: { epochs: 0 }", "must be 1 or more"),
+    ("cosine: { epochs: 1, minimum: -1 }", "must be 0 or more"), ("warmup: {}", "one of: steps, epochs"),
+    ("warmup: { steps: 1, epochs: 1 }", "steps, epochs given"),
+    ("warmup: { steps: 0 }", "'schedule.warmup.steps' (0): must be 1 or more"),
+    ("plateau: { factor: 1 }", "must be above 0 and below 1"),
+    ("plateau: { patience: -1 }", "must be 0 or more"),
+    ("plateau: { threshold: -1 }", "must be 0 or more"),
+    ("plateau: { threshold-mode: x }", "relative, absolute"),
+    ("constant: { rate: 1 }", "unknown key 'rate'"), ("cosin: { epochs: 1 }", "did you mean 'cosine'?"),
+  ])
+  func impossibleOptionsAreRefused(_ text: String, _ reason: String) {
+    let message = problem(Configuration.self, "schedule: { \(text) }")
+    #expect(message.contains(reason), "\(message)")
   }
 }

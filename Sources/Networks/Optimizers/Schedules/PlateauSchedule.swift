@@ -1,3 +1,5 @@
+import Settings
+
 /// The rate falls by a factor when the validation loss has stopped falling: PyTorch's `ReduceLROnPlateau`
 /// without a cooldown.
 ///
@@ -6,7 +8,7 @@
 /// and the count of bad epochs is 0 again; any other, NaN too, adds 1 to it. When the count is above
 /// `patience`, the rate becomes max(rate · factor, minimum), unless that moves it by 1e-8 or less, and the count 0.
 public struct PlateauSchedule: Schedule, Equatable {
-  /// Its name in configurations.
+  /// `plateau`.
   public static let kind = "plateau"
 
   /// How the threshold is meant.
@@ -51,33 +53,23 @@ public struct PlateauSchedule: Schedule, Equatable {
     self.minimum = minimum
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case mode, factor, patience, threshold
-    case thresholdMode = "threshold-mode"
-    case minimum
-  }
-
-  /// Reads its block of a configuration.
+  /// Reads `mode`, `factor` (above 0 and below 1), `patience`, `threshold` and `minimum` (0 or more) and
+  /// `threshold-mode`.
   public init(from decoder: any Decoder) throws {
-    let options = try decoder.container(keyedBy: CodingKeys.self)
-    mode = try options.decodeIfPresent(Mode.self, forKey: .mode) ?? .min
-    let factor = try options.decodeIfPresent(Double.self, forKey: .factor) ?? 0.1
-    let patience = try options.decodeIfPresent(Int.self, forKey: .patience) ?? 10
-    let threshold = try options.decodeIfPresent(Double.self, forKey: .threshold) ?? 1e-4
-    let minimum = try options.decodeIfPresent(Double.self, forKey: .minimum) ?? 0
-    self.factor = try Self.check(factor, "above 0 and below 1", factor > 0 && factor < 1, .factor, options)
-    self.patience = try Self.check(patience, "0 or more", patience >= 0, .patience, options)
-    self.threshold = try Self.check(
-      threshold, "0 or more", threshold >= 0 && threshold.isFinite, .threshold, options)
-    thresholdMode = try options.decodeIfPresent(ThresholdMode.self, forKey: .thresholdMode) ?? .relative
-    self.minimum = try Self.check(
-      minimum, "0 or more", minimum >= 0 && minimum.isFinite, .minimum, options)
+    let options = try decoder.container(keyedBy: CodingKeys.self), standard = PlateauSchedule()
+    mode = try options.value(.mode, default: standard.mode)
+    factor = try options.value(
+      .factor, default: standard.factor, Rule("above 0 and below 1") { $0 > 0 && $0 < 1 })
+    patience = try options.value(.patience, default: standard.patience, .atLeast(0))
+    threshold = try options.value(.threshold, default: standard.threshold, .notNegative)
+    thresholdMode = try options.value(.thresholdMode, default: standard.thresholdMode)
+    minimum = try options.value(.minimum, default: standard.minimum, .notNegative)
   }
 
-  /// It does.
+  /// `true`.
   public var needsValidationLosses: Bool { true }
 
-  /// The rule stands above; it is followed from the first epoch on, so the losses are all there is to remember.
+  /// The rule above, followed from the first epoch on, so that the losses are all there is to remember.
   public func learningRate(base: Double, after progress: TrainingProgress) -> Double {
     var rate = base, best = mode == .min ? Double.infinity : -.infinity, badEpochs = 0
     let signed = mode == .min ? -threshold : threshold

@@ -1,4 +1,3 @@
-import Foundation
 import Networks
 import Tensors
 import TestSupport
@@ -12,12 +11,12 @@ import Testing
   @Test func everyValueHasItsPath() throws {
     let graph = try Graph<Float>(input: [20], layer: Self.network)
     #expect(
-      graph.parameters.map(\.slot.path) == [
+      graph.parameters.map(\.path) == [
         "hidden/linear/weight", "hidden/linear/bias", "output/linear/weight", "output/linear/bias",
       ])
     #expect(
       graph.activations.map(\.path) == ["input", "hidden/linear", "hidden/relu", "output/linear"])
-    #expect(graph.parameters.map(\.slot.shape) == [[16, 20], [16], [4, 16], [4]])
+    #expect(graph.parameters.map(\.shape) == [[16, 20], [16], [4, 16], [4]])
   }
 
   @Test func layersOfOneKindAreNumbered() throws {
@@ -44,11 +43,9 @@ import Testing
   @Test func parametersStartByTheirNames() throws {
     func initial(_ layer: Sequential, input: Int) throws -> [String: [Float]] {
       let graph = try Graph<Float>(input: [input], layer: layer)
-      let memory = Memory(graph, capacity: 1, gradients: false)
-      var random = PhiloxSource(seed: 3)
-      graph.initialize(memory, from: &random)
+      let memory = graph.memory(1, seed: 3)
       return Dictionary(
-        uniqueKeysWithValues: graph.parameters.map { ($0.slot.path, memory.values(of: $0.slot, samples: 1)) })
+        uniqueKeysWithValues: graph.parameters.map { ($0.path, memory.values(of: $0, samples: 1)) })
     }
     let alone = try initial(Sequential([("b", Linear(outputs: 5))]), input: 16)
     let behind = try initial(
@@ -63,18 +60,14 @@ import Testing
   /// A batch in pieces, gradients accumulated, has the gradients of the whole batch, bit for bit.
   @Test func gradientsOfPiecesAreThoseOfTheWhole() throws {
     let graph = try Graph<Float>(input: [20], layer: Self.network)
-    let memory = Memory(graph, capacity: 12, gradients: true)
-    var random = PhiloxSource(seed: 1)
-    graph.initialize(memory, from: &random)
+    let memory = graph.memory(12)
     let x: [Float] = Arrays.uniform(12 * 20, seed: 2), dy: [Float] = Arrays.uniform(12 * 4, seed: 3)
     func gradients(_ pieces: [Range<Int>]) throws -> [Float] {
       for (index, piece) in pieces.enumerated() {
         var pass = Pass(.training, count: piece.count, on: try Processor())
         pass.accumulatesGradients = index > 0
-        for (offset, row) in piece.enumerated() {
-          for j in 0..<20 { memory.pointer(to: graph.input)[offset * 20 + j] = x[row * 20 + j] }
-          for j in 0..<4 { memory.gradientPointer(to: graph.output)[offset * 4 + j] = dy[row * 4 + j] }
-        }
+        memory.fill(graph.input, Array(x[piece.lowerBound * 20..<piece.upperBound * 20]))
+        memory.fillGradient(graph.output, Array(dy[piece.lowerBound * 4..<piece.upperBound * 4]))
         graph.forward(memory, pass)
         graph.backward(memory, pass)
       }
@@ -83,40 +76,5 @@ import Testing
     let whole = try gradients([0..<12])
     let pieces = try gradients([0..<5, 5..<6, 6..<12])
     #expect(mismatch(pieces, whole) == nil)
-  }
-
-  @Test func memoriesMayShareParameters() throws {
-    let graph = try Graph<Float>(input: [20], layer: Self.network)
-    let memory = Memory(graph, capacity: 3, gradients: true)
-    let other = Memory(graph, capacity: 50, gradients: false, sharing: memory)
-    memory.parameters[7] = 42
-    #expect(other.parameters[7] == 42)
-    #expect(other.modelDigest == memory.modelDigest)
-  }
-
-  @Test func aNetworkIsWhatItsCodeSays() throws {
-    let text = """
-      [{"hidden": [{"linear": {"outputs": 16}}, "relu"]}, {"output": [{"linear": {"outputs": 4, "bias": false}}]}]
-      """
-    let network = try JSONDecoder().decode(Sequential.self, from: Data(text.utf8))
-    let graph = try Graph<Float>(input: [20], layer: network)
-    #expect(
-      graph.parameters.map(\.slot.path) == [
-        "hidden/linear/weight", "hidden/linear/bias", "output/linear/weight",
-      ])
-    let again = try JSONDecoder().decode(Sequential.self, from: JSONEncoder().encode(network))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    #expect(try encoder.encode(again) == encoder.encode(network))
-  }
-
-  @Test(arguments: [
-    #"["linear"]"#, #"[{"liner": {"outputs": 3}}]"#, #"["tanhh"]"#, #"[{"linear": {"outputs": 0}}]"#,
-    #"[{"a": [], "b": []}]"#, #"[{"a/b": ["relu"]}]"#,
-  ])
-  func impossibleLayersAreRefused(_ text: String) {
-    #expect(throws: (any Error).self) {
-      try JSONDecoder().decode(Sequential.self, from: Data(text.utf8))
-    }
   }
 }

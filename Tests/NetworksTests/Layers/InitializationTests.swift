@@ -1,5 +1,5 @@
-import Foundation
 import Networks
+import Settings
 import Tensors
 import Testing
 
@@ -8,10 +8,8 @@ import Testing
   private func first(_ initialization: Initialization) throws -> (weight: [Double], bias: [Float]) {
     let graph = try Graph<Float>(
       input: [200], layer: Linear(outputs: 300, initialization: initialization))
-    let memory = Memory(graph, capacity: 1, gradients: false)
-    var random = PhiloxSource(seed: 5)
-    graph.initialize(memory, from: &random)
-    let values = graph.parameters.map { memory.values(of: $0.slot, samples: 1) }
+    let memory = graph.memory(1, gradients: false, seed: 5)
+    let values = graph.parameters.map { memory.values(of: $0, samples: 1) }
     return (values[0].map(Double.init), values[1])
   }
 
@@ -63,31 +61,45 @@ import Testing
         == .normal(mean: 0, standardDeviation: (2.0 / (60 + 120)).squareRoot()))
   }
 
-  @Test(arguments: [
-    #""kaiming-uniform""#, #""kaiming-normal""#, #""xavier-uniform""#, #""xavier-normal""#, #""zeros""#,
-    #"{"uniform":{"bound":0.5}}"#, #"{"normal":{"mean":1,"standard-deviation":2}}"#,
-  ])
-  func aLayerNamesIt(_ text: String) throws {
-    let layer = try decode(#"{"outputs":3,"initialization":\#(text)}"#)
-    #expect(layer.initialization != .torch)
-    let again = try JSONDecoder().decode(Linear.self, from: JSONEncoder().encode(layer))
-    #expect(again == layer)
+  @Test(
+    arguments: [
+      ("kaiming-uniform", .kaimingUniform, #"{"kaiming-uniform":{}}"#),
+      ("kaiming-normal", .kaimingNormal, #"{"kaiming-normal":{}}"#),
+      ("xavier-uniform", .xavierUniform, #"{"xavier-uniform":{}}"#),
+      ("xavier-normal: {}", .xavierNormal, #"{"xavier-normal":{}}"#),
+      ("zeros", .zeros, #"{"zeros":{}}"#),
+      ("uniform: { bound: 0.5 }", .uniform(bound: 0.5), #"{"uniform":{"bound":0.5}}"#),
+      (
+        "normal: { mean: 1, standard-deviation: 2 }", .normal(mean: 1, standardDeviation: 2),
+        #"{"normal":{"mean":1,"standard-deviation":2}}"#
+      ),
+      (
+        "normal: { standard-deviation: 2 }", .normal(mean: 0, standardDeviation: 2),
+        #"{"normal":{"standard-deviation":2}}"#
+      ),
+    ] as [(String, Initialization, String)])
+  func aLayerNamesIt(_ text: String, _ expected: Initialization, _ canonical: String) throws {
+    let layer = Linear(outputs: 3, initialization: try read(Initialization.self, text))
+    #expect(layer == Linear(outputs: 3, initialization: expected))
+    #expect(try written(layer) == #"{"initialization":\#(canonical),"outputs":3}"#)
+    #expect(try read(Linear.self, written(layer)) == layer)
+    #expect(try read(Linear.self, canonicalJSON(layer)) == layer)
   }
 
   @Test func theDefaultIsNotWritten() throws {
-    let layer = try decode(#"{"outputs":3,"initialization":"torch"}"#)
-    #expect(try !String(decoding: JSONEncoder().encode(layer), as: UTF8.self).contains("initialization"))
+    let layer = try read(Linear.self, "{ outputs: 3, initialization: torch }")
+    #expect(try written(layer) == #"{"outputs":3}"#)
   }
 
   @Test(arguments: [
-    #""normal""#, #""glorot""#, #"{"uniform":{}}"#, #"{"uniform":{"bound":0}}"#,
-    #"{"normal":{"standard-deviation":-1}}"#, #"{"zeros":{}}"#,
+    ("normal", "'standard-deviation' of 'normal' is missing"),
+    ("glorot", "no initialization is called 'glorot'"),
+    ("kaiming-unifrom", "did you mean 'kaiming-uniform'?"),
+    ("uniform: {}", "'bound' of 'uniform' is missing"), ("uniform: { bound: 0 }", "must be positive"),
+    ("normal: { standard-deviation: -1 }", "must be positive"), ("zeros: { mean: 1 }", "unknown key 'mean'"),
+    ("{ zeros: {}, torch: {} }", "zeros, torch given"),
   ])
-  func impossibleOnesAreRefused(_ text: String) {
-    #expect(throws: DecodingError.self) { try decode(#"{"outputs":3,"initialization":\#(text)}"#) }
-  }
-
-  private func decode(_ text: String) throws -> Linear {
-    try JSONDecoder().decode(Linear.self, from: Data(text.utf8))
+  func impossibleOnesAreRefused(_ text: String, _ reason: String) {
+    #expect(problem(Initialization.self, text).contains(reason), "\(problem(Initialization.self, text))")
   }
 }

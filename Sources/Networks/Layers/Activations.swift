@@ -1,0 +1,157 @@
+import Settings
+import Tensors
+
+/// The rectifier: y = x ≤ 0 ? +0 : x, so that NaN goes through.
+public struct ReLU: ElementwiseLayer, Equatable {
+  /// `relu`.
+  public static let kind = "relu"
+  package static let hasKinkAtZero = true
+
+  /// A rectifier has no options.
+  public init() {}
+
+  package func forward<S: Scalar>(
+    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
+  ) {
+    processor.relu(x, into: y, count: count)
+  }
+
+  /// dX = Y ≤ 0 ? +0 : dY; X ≤ 0 exactly where Y ≤ 0.
+  package func backward<S: Scalar>(
+    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
+    count: Int, on processor: Processor
+  ) {
+    processor.reluBackward(dY, output: y, into: dX, count: count)
+  }
+}
+
+extension ReLU: GradientChecked {
+  package static let gradientChecks = [GradientCheck.Case("relu", ReLU(), input: [11])]
+}
+
+/// The leaky rectifier: y = x > 0 ? x : x · slope.
+public struct LeakyReLU: ElementwiseLayer, Equatable {
+  /// `leaky-relu`.
+  public static let kind = "leaky-relu"
+  package static let hasKinkAtZero = true
+
+  /// The factor of values that are not above 0.
+  public let negativeSlope: Double
+
+  /// A leaky rectifier; the default slope is PyTorch's.
+  public init(negativeSlope: Double = 0.01) { self.negativeSlope = negativeSlope }
+
+  /// Reads `negative-slope`, which must be finite.
+  public init(from decoder: any Decoder) throws {
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    negativeSlope = try options.value(.negativeSlope, default: LeakyReLU().negativeSlope, .finite)
+  }
+
+  package func forward<S: Scalar>(
+    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
+  ) {
+    processor.leakyReLU(x, slope: S(negativeSlope), into: y, count: count)
+  }
+
+  /// dX = X > 0 ? dY : dY · slope; by X, since a negative slope would hide its sign in Y.
+  package func backward<S: Scalar>(
+    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
+    count: Int, on processor: Processor
+  ) {
+    processor.leakyReLUBackward(dY, input: x, slope: S(negativeSlope), into: dX, count: count)
+  }
+}
+
+extension LeakyReLU: GradientChecked {
+  package static let gradientChecks = [
+    GradientCheck.Case("leaky-relu", LeakyReLU(), input: [11]),
+    GradientCheck.Case("leaky-relu with a negative slope", LeakyReLU(negativeSlope: -0.3), input: [11]),
+  ]
+}
+
+/// The logistic function: y = 1 / (1 + exp(−x)); in Float correctly rounded.
+public struct Sigmoid: ElementwiseLayer, Equatable {
+  /// `sigmoid`.
+  public static let kind = "sigmoid"
+
+  /// A sigmoid has no options.
+  public init() {}
+
+  package func forward<S: Scalar>(
+    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
+  ) {
+    processor.sigmoid(x, into: y, count: count)
+  }
+
+  /// dX = (dY · (1 − Y)) · Y, in PyTorch's order.
+  package func backward<S: Scalar>(
+    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
+    count: Int, on processor: Processor
+  ) {
+    processor.sigmoidBackward(dY, output: y, into: dX, count: count)
+  }
+}
+
+extension Sigmoid: GradientChecked {
+  package static let gradientChecks = [GradientCheck.Case("sigmoid", Sigmoid(), input: [11])]
+}
+
+/// The hyperbolic tangent: y = tanh x; in Float correctly rounded.
+public struct Tanh: ElementwiseLayer, Equatable {
+  /// `tanh`.
+  public static let kind = "tanh"
+
+  /// A hyperbolic tangent has no options.
+  public init() {}
+
+  package func forward<S: Scalar>(
+    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
+  ) {
+    processor.tanh(x, into: y, count: count)
+  }
+
+  /// dX = dY · (1 − Y · Y).
+  package func backward<S: Scalar>(
+    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
+    count: Int, on processor: Processor
+  ) {
+    processor.tanhBackward(dY, output: y, into: dX, count: count)
+  }
+}
+
+extension Tanh: GradientChecked {
+  package static let gradientChecks = [GradientCheck.Case("tanh", Tanh(), input: [11])]
+}
+
+/// One dimension for each sample: a shape of any dimensions becomes (count,), in row-major order.
+///
+/// A copy, so that the flat value has a slot, a path and a gradient of its own like any other.
+public struct Flatten: ElementwiseLayer, Equatable {
+  /// `flatten`.
+  public static let kind = "flatten"
+
+  /// A flattening has no options.
+  public init() {}
+
+  package func outputShape(_ input: Shape) -> Shape { [input.count] }
+
+  package func forward<S: Scalar>(
+    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
+  ) {
+    processor.copy(x, into: y, count: count)
+  }
+
+  /// dX = dY.
+  package func backward<S: Scalar>(
+    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
+    count: Int, on processor: Processor
+  ) {
+    processor.copy(dY, into: dX, count: count)
+  }
+}
+
+extension Flatten: GradientChecked {
+  package static let gradientChecks = [
+    GradientCheck.Case("flatten", Sequential([Flatten(), Linear(outputs: 3)]), input: [2, 3, 4])
+  ]
+}
