@@ -43,31 +43,23 @@ import Testing
     #expect(memory.tensor(of: graph.output, samples: 2).shape == [2, 3])
   }
 
-  /// A layer made of layers: its blocks have names, and its gradients are checked like those of any other.
+  /// A layer made of layers, each in a scope with a name.
   private struct Block: Layer {
     static let kind = "block"
     var width: Int
 
     func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
-      let hidden = try x.graph.scope("up") { try Tanh()(Linear(outputs: width)(x)) }
-      return try x.graph.scope("down") { try Linear(outputs: x.shape.count)(hidden) }
+      let wide = try x.graph.scope("up") { try Linear(outputs: width)(x) }
+      let bent = try x.graph.scope("bend") { try Tanh()(wide) }
+      return try x.graph.scope("down") { try Linear(outputs: x.shape.count)(bent) }
     }
   }
 
-  @Test func layersAreMadeOfLayers() throws {
-    #expect(throws: GraphError.self, "two values are called 'up'") {
-      try Graph<Float>(input: [3], layer: Block(width: 5))
-    }
-    let result = try GradientCheck.run(Named(width: 5), input: [3], loss: MeanSquaredError(), on: Processor())
+  @Test func aLayerOfLayersIsCheckedLikeAnyOther() throws {
+    let graph = try Graph<Float>(input: [3], layer: Sequential([Block(width: 5)]))
+    #expect(graph.activations.map(\.path) == ["input", "block/up", "block/bend", "block/down"])
+    let result = try GradientCheck.run(
+      Block(width: 5), input: [3], loss: MeanSquaredError(), targets: .values, on: Processor())
     #expect(result.passes, "\(result.worstError) at \(result.worstAt)")
-  }
-
-  private struct Named: Layer {
-    static let kind = "named"
-    var width: Int
-
-    func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
-      try Sequential([("up", Linear(outputs: width)), ("bend", Tanh()), ("down", Linear(outputs: 3))])(x)
-    }
   }
 }

@@ -31,6 +31,8 @@ public final class Graph<S: Scalar> {
   private(set) var addendPerSample = 0, addendFixed = 0
   /// The most added gradients that one op has.
   private(set) var addendPlaces = 0
+  /// Whether a memory was made, so that nothing more can be recorded.
+  var hasMemory = false
   private var scratchSlots = 0
   private var paths: Set<String> = []
   private var scopes: [String] = []
@@ -46,7 +48,7 @@ public final class Graph<S: Scalar> {
   public init(
     input shape: Shape, differentiatesInput: Bool = false, _ network: (Node<S>) throws -> Node<S>
   ) throws {
-    let slot = Slot(path: "input", shape: shape, kind: .activation, offset: 0, index: 0)
+    let slot = Slot(path: "input", shape: shape, role: .activation, offset: 0, index: 0)
     input = slot
     output = slot
     activations = [slot]
@@ -79,7 +81,7 @@ public final class Graph<S: Scalar> {
   /// A new parameter in the current scope, whose first values are drawn from a distribution.
   package func parameter(_ name: String, _ shape: Shape, _ start: Distribution) throws -> Slot {
     let slot = Slot(
-      path: try newPath(of: name), shape: shape, kind: .parameter, offset: parameterCount,
+      path: try newPath(of: name), shape: shape, role: .parameter, offset: parameterCount,
       index: parameters.count)
     parameters.append(slot)
     parameterStarts.append(start)
@@ -95,7 +97,7 @@ public final class Graph<S: Scalar> {
   /// A new buffer in the current scope, which starts with the same value everywhere.
   package func buffer(_ name: String, _ shape: Shape, startingAt value: Double) throws -> Slot {
     let slot = Slot(
-      path: try newPath(of: name), shape: shape, kind: .buffer, offset: bufferCount, index: buffers.count)
+      path: try newPath(of: name), shape: shape, role: .buffer, offset: bufferCount, index: buffers.count)
     buffers.append(slot)
     bufferStarts.append(value)
     bufferCount += shape.count
@@ -105,7 +107,7 @@ public final class Graph<S: Scalar> {
   /// A new value per sample, called by the current scope's path.
   package func activation(_ shape: Shape) throws -> Slot {
     let slot = Slot(
-      path: try newPath(path), shape: shape, kind: .activation, offset: activationCount,
+      path: try newPath(path), shape: shape, role: .activation, offset: activationCount,
       index: activations.count)
     activations.append(slot)
     activationCount += shape.count
@@ -119,14 +121,14 @@ public final class Graph<S: Scalar> {
       scratchSlots += 1
     }
     return Slot(
-      path: try newPath(of: name), shape: shape, kind: .scratch, offset: scratchCount, index: scratchSlots)
+      path: try newPath(of: name), shape: shape, role: .scratch, offset: scratchCount, index: scratchSlots)
   }
 
   /// New values that an op keeps for its backward, as many for every batch.
   package func fixedScratch(_ name: String, _ shape: Shape) throws -> Slot {
     defer { fixedScratchCount += shape.count }
     return Slot(
-      path: try newPath(of: name), shape: shape, kind: .fixedScratch, offset: fixedScratchCount, index: 0)
+      path: try newPath(of: name), shape: shape, role: .fixedScratch, offset: fixedScratchCount, index: 0)
   }
 
   /// Says that what is being recorded evaluates a sample together with its batch.
@@ -143,6 +145,10 @@ public final class Graph<S: Scalar> {
   }
 
   private func newPath(_ path: String) throws -> String {
+    guard !hasMemory else {
+      throw GraphError.value(
+        path: path, problem: "a memory was made without room for it: record layers and losses before")
+    }
     guard paths.insert(path).inserted else { throw GraphError.duplicatePath(path) }
     return path
   }
@@ -153,16 +159,16 @@ public final class Graph<S: Scalar> {
     var depends = [Bool](repeating: false, count: activations.count)
     depends[input.index] = differentiatesInput
     for op in ops {
-      depends[op.output.index] = op.inputs.contains { $0.kind == .parameter || depends[$0.index] }
+      depends[op.output.index] = op.inputs.contains { $0.role == .parameter || depends[$0.index] }
     }
     inputs = ops.map(\.inputs)
     var written: Set<String> = []
     for slots in inputs.reversed() {
       var places = 0
       let plan = slots.map { slot -> GradientDestination in
-        guard slot.kind == .parameter || depends[slot.index] else { return .unneeded }
+        guard slot.role == .parameter || depends[slot.index] else { return .unneeded }
         if written.insert(slot.path).inserted { return .gradient }
-        if slot.kind == .parameter {
+        if slot.role == .parameter {
           addendFixed = max(addendFixed, slot.shape.count)
         } else {
           addendPerSample = max(addendPerSample, slot.shape.count)

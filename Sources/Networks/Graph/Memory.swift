@@ -3,7 +3,7 @@ import Tensors
 /// A named place in memory: every value of a network lives in one, so everything can be found by its path.
 public struct Slot: Sendable {
   /// What a slot holds, which says where it lies and how long it is.
-  package enum Kind: Sendable {
+  package enum Role: Sendable {
     /// Trained values, with a gradient. Parameters lie one behind the other in declaration order.
     case parameter
     /// Values that training changes without a gradient, such as running means; checkpoints hold them.
@@ -24,14 +24,14 @@ public struct Slot: Sendable {
   /// Its shape; of a value per sample that of one sample, the batch being a dimension in front.
   public let shape: Shape
   /// What it holds.
-  package let kind: Kind
-  /// Elements before it in the arena of its kind; for values per sample, before it in one sample's share.
+  package let role: Role
+  /// Elements before it in the arena of its role; for values per sample, before it in one sample's share.
   let offset: Int
-  /// Its number among the slots of its kind.
+  /// Its number among the slots of its role.
   let index: Int
 }
 
-/// The numbers of a network: one arena for each kind of slot, allocated once.
+/// The numbers of a network: one arena for each role of a slot, allocated once.
 ///
 /// Parameters lie one behind the other in declaration order with nothing between, so that an optimizer is
 /// one kernel over a flat array and the model's digest is that of the array's bytes.
@@ -60,11 +60,14 @@ public final class Memory<S: Scalar> {
 
   /// Memory for `capacity` samples of a network, every number +0.
   ///
+  /// Whatever needs room, a loss too, is recorded before; what is recorded afterwards throws.
+  ///
   /// - Parameters:
   ///   - gradients: Whether there is room for gradients: for training.
   ///   - owner: Another memory of the same network, whose parameters and buffers are used instead of own ones.
   public init(_ graph: Graph<S>, capacity: Int, gradients: Bool, sharing owner: Memory? = nil) {
     precondition(capacity > 0, "a memory without room for a sample")
+    graph.hasMemory = true
     self.capacity = capacity
     self.owner = owner
     (input, output) = (graph.input, graph.output)
@@ -120,7 +123,7 @@ public final class Memory<S: Scalar> {
 
   /// The first element of a slot's value.
   package func pointer(to slot: Slot) -> UnsafeMutablePointer<S> {
-    switch slot.kind {
+    switch slot.role {
     case .parameter: parameters.baseAddress! + slot.offset
     case .activation: activations.baseAddress! + slot.offset * capacity
     case .scratch: scratch.baseAddress! + slot.offset * capacity
@@ -132,16 +135,16 @@ public final class Memory<S: Scalar> {
   /// The first element of a slot's gradient.
   package func gradientPointer(to slot: Slot) -> UnsafeMutablePointer<S> {
     precondition(
-      holdsGradients && (slot.kind == .parameter || slot.kind == .activation),
+      holdsGradients && (slot.role == .parameter || slot.role == .activation),
       "'\(slot.path)' has no gradient here")
-    return slot.kind == .parameter
+    return slot.role == .parameter
       ? parameterGradients.baseAddress! + slot.offset
       : activationGradients.baseAddress! + slot.offset * capacity
   }
 
   /// How many elements a slot has in a batch of `samples`.
   package func count(of slot: Slot, samples: Int) -> Int {
-    slot.shape.count * (slot.kind.isPerSample ? samples : 1)
+    slot.shape.count * (slot.role.isPerSample ? samples : 1)
   }
 
   /// A copy of a slot's value, for the first `samples` samples of a batch.
@@ -209,7 +212,7 @@ extension Memory {
   private func copy(_ slot: Slot, _ samples: Int?, from start: UnsafeMutablePointer<S>) -> Tensor {
     let samples = samples ?? capacity
     precondition((0...capacity).contains(samples), "more samples than the memory has room for")
-    let shape = slot.kind.isPerSample ? Shape([samples] + slot.shape.dimensions) : slot.shape
+    let shape = slot.role.isPerSample ? Shape([samples] + slot.shape.dimensions) : slot.shape
     let bytes = UnsafeRawPointer(start)
     func elements<T>(_: T.Type) -> [T] {
       Array(UnsafeBufferPointer(start: bytes.assumingMemoryBound(to: T.self), count: shape.count))
@@ -220,7 +223,7 @@ extension Memory {
 
   private func check(_ tensor: Tensor, against slot: Slot) throws {
     let dimensions = tensor.shape.dimensions
-    guard slot.kind.isPerSample else {
+    guard slot.role.isPerSample else {
       guard tensor.shape == slot.shape else {
         throw GraphError.value(path: slot.path, problem: "it has shape \(slot.shape), not \(tensor.shape)")
       }

@@ -10,18 +10,15 @@ public struct ReLU: ElementwiseLayer, Equatable {
   /// A rectifier has no options.
   public init() {}
 
-  package func forward<S: Scalar>(
-    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
-  ) {
-    processor.relu(x, into: y, count: count)
+  package func forward<S: Scalar>(_ e: Elements<S>) {
+    e.processor.relu(e.x, into: e.y, count: e.count)
   }
 
   /// dX = Y ≤ 0 ? +0 : dY; X ≤ 0 exactly where Y ≤ 0.
   package func backward<S: Scalar>(
-    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
-    count: Int, on processor: Processor
+    _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {
-    processor.reluBackward(dY, output: y, into: dX, count: count)
+    e.processor.reluBackward(dY, output: e.y, into: dX, count: e.count)
   }
 }
 
@@ -47,18 +44,15 @@ public struct LeakyReLU: ElementwiseLayer, Equatable {
     negativeSlope = try options.value(.negativeSlope, default: LeakyReLU().negativeSlope, .finite)
   }
 
-  package func forward<S: Scalar>(
-    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
-  ) {
-    processor.leakyReLU(x, slope: S(negativeSlope), into: y, count: count)
+  package func forward<S: Scalar>(_ e: Elements<S>) {
+    e.processor.leakyReLU(e.x, slope: S(negativeSlope), into: e.y, count: e.count)
   }
 
   /// dX = X > 0 ? dY : dY · slope; by X, since a negative slope would hide its sign in Y.
   package func backward<S: Scalar>(
-    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
-    count: Int, on processor: Processor
+    _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {
-    processor.leakyReLUBackward(dY, input: x, slope: S(negativeSlope), into: dX, count: count)
+    e.processor.leakyReLUBackward(dY, input: e.x, slope: S(negativeSlope), into: dX, count: e.count)
   }
 }
 
@@ -77,18 +71,15 @@ public struct Sigmoid: ElementwiseLayer, Equatable {
   /// A sigmoid has no options.
   public init() {}
 
-  package func forward<S: Scalar>(
-    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
-  ) {
-    processor.sigmoid(x, into: y, count: count)
+  package func forward<S: Scalar>(_ e: Elements<S>) {
+    e.processor.sigmoid(e.x, into: e.y, count: e.count)
   }
 
   /// dX = (dY · (1 − Y)) · Y, in PyTorch's order.
   package func backward<S: Scalar>(
-    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
-    count: Int, on processor: Processor
+    _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {
-    processor.sigmoidBackward(dY, output: y, into: dX, count: count)
+    e.processor.sigmoidBackward(dY, output: e.y, into: dX, count: e.count)
   }
 }
 
@@ -104,18 +95,15 @@ public struct Tanh: ElementwiseLayer, Equatable {
   /// A hyperbolic tangent has no options.
   public init() {}
 
-  package func forward<S: Scalar>(
-    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
-  ) {
-    processor.tanh(x, into: y, count: count)
+  package func forward<S: Scalar>(_ e: Elements<S>) {
+    e.processor.tanh(e.x, into: e.y, count: e.count)
   }
 
   /// dX = dY · (1 − Y · Y).
   package func backward<S: Scalar>(
-    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
-    count: Int, on processor: Processor
+    _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {
-    processor.tanhBackward(dY, output: y, into: dX, count: count)
+    e.processor.tanhBackward(dY, output: e.y, into: dX, count: e.count)
   }
 }
 
@@ -135,18 +123,15 @@ public struct Flatten: ElementwiseLayer, Equatable {
 
   package func outputShape(_ input: Shape) -> Shape { [input.count] }
 
-  package func forward<S: Scalar>(
-    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor
-  ) {
-    processor.copy(x, into: y, count: count)
+  package func forward<S: Scalar>(_ e: Elements<S>) {
+    e.processor.copy(e.x, into: e.y, count: e.count)
   }
 
   /// dX = dY.
   package func backward<S: Scalar>(
-    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
-    count: Int, on processor: Processor
+    _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {
-    processor.copy(dY, into: dX, count: count)
+    e.processor.copy(dY, into: dX, count: e.count)
   }
 }
 

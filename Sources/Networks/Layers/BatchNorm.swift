@@ -17,7 +17,7 @@ public struct BatchNorm: Layer, Equatable {
   public enum Statistics: String, Sendable, Codable, CaseIterable {
     /// The averages that training has gathered.
     case running
-    /// Those of the batch itself, as in training: a sample's output then depends on its neighbours.
+    /// Those of the batch itself, as in training: a sample's output then depends on its neighbors.
     case batch
   }
 

@@ -35,12 +35,21 @@ package protocol ElementwiseLayer: Layer {
   /// One sample's output, as many elements as its input.
   func outputShape(_ input: Shape) -> Shape
   /// Computes y from x.
-  func forward<S: Scalar>(
-    _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int, on processor: Processor)
+  func forward<S: Scalar>(_ e: Elements<S>)
   /// Computes dX from dY, x and y being what the forward read and wrote.
-  func backward<S: Scalar>(
-    _ dY: UnsafePointer<S>, x: UnsafePointer<S>, y: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>,
-    count: Int, on processor: Processor)
+  func backward<S: Scalar>(_ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>)
+}
+
+/// Where an element-wise layer's input and output lie.
+package struct Elements<S: Scalar> {
+  /// The input.
+  package let x: UnsafePointer<S>
+  /// The output.
+  package let y: UnsafeMutablePointer<S>
+  /// How many elements each has.
+  package let count: Int
+  /// What computes.
+  package let processor: Processor
 }
 
 extension ElementwiseLayer {
@@ -64,15 +73,15 @@ private struct ElementwiseOp<S: Scalar, Function: ElementwiseLayer>: Op {
 
   var inputs: [Slot] { [x] }
 
-  func forward(_ context: OpContext<S>) {
-    layer.forward(context[x], into: context[output], count: context.count(of: x), on: context.processor)
+  private func elements(_ context: OpContext<S>) -> Elements<S> {
+    Elements(x: context[x], y: context[output], count: context.count(of: x), processor: context.processor)
   }
+
+  func forward(_ context: OpContext<S>) { layer.forward(elements(context)) }
 
   func backward(_ context: OpContext<S>) {
     guard let dX = context.gradient(of: 0, x) else { return }
-    layer.backward(
-      context.outputGradient(output), x: context[x], y: context[output], into: dX,
-      count: context.count(of: x), on: context.processor)
+    layer.backward(elements(context), from: context.outputGradient(output), into: dX)
   }
 
   func addKinks(_ context: OpContext<S>, to signature: inout KinkSignature) {

@@ -1,10 +1,9 @@
 import Settings
 import Tensors
 
-/// Softmax with cross-entropy against class indices, in nats: log Σ exp(x − max x) − (x[target] − max x), the mean
-/// over the batch.
+/// Softmax with cross-entropy against class indices, in nats: the mean over the batch.
 ///
-/// The order of operations stands at `Processor.crossEntropy`.
+/// The formula and its order of operations stand at `Processor.crossEntropy`.
 public struct CrossEntropy: Loss, Equatable {
   /// `cross-entropy`.
   public static let kind = "cross-entropy"

@@ -6,14 +6,20 @@ import Tensors
 protocol ElementLoss: Loss {
   /// d mean / d output is this number times what `differentiate` computes, over the number of outputs.
   static var derivativeFactor: Double { get }
-  /// Computes each output's loss (rows, columns), and each row's, the mean of those.
+  /// Computes each output's loss (rows, columns), and each row's, the mean of those (rows,).
   static func compare<S: Scalar>(
-    _ x: UnsafePointer<S>, targets: LossTargets<S>, elements: UnsafeMutablePointer<S>,
-    losses: UnsafeMutablePointer<S>, rows: Int, columns: Int, on processor: Processor)
+    _ outputs: ComparedOutputs<S>, elements: UnsafeMutablePointer<S>, losses: UnsafeMutablePointer<S>)
   /// Computes the gradient of the outputs, times `scale`.
   static func differentiate<S: Scalar>(
-    _ x: UnsafePointer<S>, targets: LossTargets<S>, scale: S, into dX: UnsafeMutablePointer<S>, rows: Int,
-    columns: Int, on processor: Processor)
+    _ outputs: ComparedOutputs<S>, scale: S, into dX: UnsafeMutablePointer<S>)
+}
+
+/// A batch's outputs (rows, columns) and what they are compared with.
+struct ComparedOutputs<S: Scalar> {
+  let x: UnsafePointer<S>
+  let targets: LossTargets<S>
+  let rows, columns: Int
+  let processor: Processor
 }
 
 extension ElementLoss {
@@ -43,21 +49,19 @@ public struct MeanSquaredError: ElementLoss, Equatable {
   public init() {}
 
   static func compare<S: Scalar>(
-    _ x: UnsafePointer<S>, targets: LossTargets<S>, elements: UnsafeMutablePointer<S>,
-    losses: UnsafeMutablePointer<S>, rows: Int, columns: Int, on processor: Processor
+    _ o: ComparedOutputs<S>, elements: UnsafeMutablePointer<S>, losses: UnsafeMutablePointer<S>
   ) {
-    processor.squaredError(
-      x, targets: targets, elements: elements, losses: losses, rows: rows, columns: columns)
+    o.processor.squaredError(
+      o.x, targets: o.targets, elements: elements, losses: losses, rows: o.rows, columns: o.columns)
   }
 
   // d mean / dx = (x − t) · S(2/N)
   static let derivativeFactor = 2.0
   static func differentiate<S: Scalar>(
-    _ x: UnsafePointer<S>, targets: LossTargets<S>, scale: S, into dX: UnsafeMutablePointer<S>, rows: Int,
-    columns: Int, on processor: Processor
+    _ o: ComparedOutputs<S>, scale: S, into dX: UnsafeMutablePointer<S>
   ) {
-    processor.squaredErrorBackward(
-      x, targets: targets, scale: scale, into: dX, rows: rows, columns: columns)
+    o.processor.squaredErrorBackward(
+      o.x, targets: o.targets, scale: scale, into: dX, rows: o.rows, columns: o.columns)
   }
 }
 
@@ -84,21 +88,19 @@ public struct BinaryCrossEntropy: ElementLoss, Equatable {
   public init() {}
 
   static func compare<S: Scalar>(
-    _ x: UnsafePointer<S>, targets: LossTargets<S>, elements: UnsafeMutablePointer<S>,
-    losses: UnsafeMutablePointer<S>, rows: Int, columns: Int, on processor: Processor
+    _ o: ComparedOutputs<S>, elements: UnsafeMutablePointer<S>, losses: UnsafeMutablePointer<S>
   ) {
-    processor.binaryCrossEntropy(
-      x, targets: targets, elements: elements, losses: losses, rows: rows, columns: columns)
+    o.processor.binaryCrossEntropy(
+      o.x, targets: o.targets, elements: elements, losses: losses, rows: o.rows, columns: o.columns)
   }
 
   // d mean / dx = ((x − t) / max((1 − x) · x, 1e-12)) · S(1/N)
   static let derivativeFactor = 1.0
   static func differentiate<S: Scalar>(
-    _ x: UnsafePointer<S>, targets: LossTargets<S>, scale: S, into dX: UnsafeMutablePointer<S>, rows: Int,
-    columns: Int, on processor: Processor
+    _ o: ComparedOutputs<S>, scale: S, into dX: UnsafeMutablePointer<S>
   ) {
-    processor.binaryCrossEntropyBackward(
-      x, targets: targets, scale: scale, into: dX, rows: rows, columns: columns)
+    o.processor.binaryCrossEntropyBackward(
+      o.x, targets: o.targets, scale: scale, into: dX, rows: o.rows, columns: o.columns)
   }
 }
 
@@ -122,17 +124,20 @@ private struct ElementLossOp<S: Scalar, Formula: ElementLoss>: LossOp {
 
   private var columns: Int { outputs.shape.count }
 
-  private func targets(_ memory: Memory<S>) -> LossTargets<S> {
-    switch targets {
-    case .classes: .classes(memory.targets.baseAddress!)
-    case .values: .values(memory.targetValues.baseAddress!)
-    }
+  private func compared(_ memory: Memory<S>, _ pass: Pass) -> ComparedOutputs<S> {
+    let targets: LossTargets<S> =
+      switch targets {
+      case .classes: .classes(memory.targets.baseAddress!)
+      case .values: .values(memory.targetValues.baseAddress!)
+      }
+    return ComparedOutputs(
+      x: memory.pointer(to: outputs), targets: targets, rows: pass.count, columns: columns,
+      processor: pass.processor)
   }
 
   func forward(_ memory: Memory<S>, _ pass: Pass) {
     Formula.compare(
-      memory.pointer(to: outputs), targets: targets(memory), elements: memory.pointer(to: elements),
-      losses: memory.pointer(to: losses), rows: pass.count, columns: columns, on: pass.processor)
+      compared(memory, pass), elements: memory.pointer(to: elements), losses: memory.pointer(to: losses))
   }
 
   /// Σ over all elements, one ascending chain, times S(1 / (N · outputs)).
@@ -143,8 +148,7 @@ private struct ElementLossOp<S: Scalar, Formula: ElementLoss>: LossOp {
 
   func backward(_ memory: Memory<S>, _ pass: Pass) {
     Formula.differentiate(
-      memory.pointer(to: outputs), targets: targets(memory),
-      scale: S(Formula.derivativeFactor / Double(pass.count * columns)),
-      into: memory.gradientPointer(to: outputs), rows: pass.count, columns: columns, on: pass.processor)
+      compared(memory, pass), scale: S(Formula.derivativeFactor / Double(pass.count * columns)),
+      into: memory.gradientPointer(to: outputs))
   }
 }

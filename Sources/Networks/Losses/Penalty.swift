@@ -35,10 +35,11 @@ public struct Penalty: Sendable, Equatable {
     self.selection = selection
   }
 
-  /// λ · Σ over the chosen parameters, in declaration order, of their size.
+  /// λ · Σ over the chosen parameters of their size: a chain from +0 in declaration order, then one multiplication
+  /// by S(λ).
   ///
-  /// An array's size is one ascending chain from +0: s = s + |p|, or s = s + p · p (two rounded steps), of which
-  /// `l2Norm` takes the root. Σ is a chain from +0 as well; then one multiplication by S(λ).
+  /// The order within an array stands at `Processor.sumOfMagnitudes` and `chainOfSquares`, of which `l2Norm` takes the
+  /// root.
   public func value<S: Scalar>(_ graph: Graph<S>, _ memory: Memory<S>, on processor: Processor) -> S {
     var sum: S = 0
     for slot in graph.parameters where includes(slot) {
@@ -48,9 +49,6 @@ public struct Penalty: Sendable, Equatable {
   }
 
   /// Adds the penalty's gradient to the parameters' gradients and gives the penalty's value.
-  ///
-  /// `l1`: g = g + S(λ) · sign(p), sign being p itself for a zero or NaN. `l2Norm`: g = fma(S(λ), p / norm, g),
-  /// nothing where the norm is 0. `l2Squared`: g = fma(S(2λ), p, g), which are the bits of a weight decay of 2λ.
   @discardableResult
   public func apply<S: Scalar>(_ graph: Graph<S>, _ memory: Memory<S>, on processor: Processor) -> S {
     var sum: S = 0
@@ -60,12 +58,15 @@ public struct Penalty: Sendable, Equatable {
       sum = sum + measured
       switch size {
       case .l1:
+        // ∂(λ Σ|p|) = λ · sign(p)
         processor.addSigns(of: p, times: S(weight), to: g, count: count)
       case .l2Norm:
+        // ∂(λ √Σp²) = λ · p / norm; at norm 0 there is no direction.
         if measured != 0 {
           processor.addDirection(of: p, norm: measured, times: S(weight), to: g, count: count)
         }
       case .l2Squared:
+        // ∂(λ Σp²) = 2λ · p, which are the bits of a weight decay of 2λ.
         processor.addMultiple(of: p, times: S(2 * weight), to: g, count: count)
       }
     }

@@ -11,8 +11,8 @@ public enum GradientClipping: Sendable, Equatable {
   /// Clips the gradients of all parameters.
   ///
   /// By norm: n = √Σg², one ascending chain in Double over all of them in declaration order; if n > max,
-  /// g = g · S(max / (n + 1e-6)). By value: g = g < −max ? −max : g > max ? max : g. NaN goes through either way, so
-  /// that divergence stays visible.
+  /// g = g · S(max / (n + 1e-6)). By value: `Processor.clamp`. NaN goes through either way, so that divergence stays
+  /// visible.
   public func apply<S: Scalar>(to memory: Memory<S>, on processor: Processor) {
     apply(to: memory.parameterGradients, on: processor)
   }

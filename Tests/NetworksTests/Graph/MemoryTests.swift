@@ -82,6 +82,14 @@ import Testing
     #expect(loss.mean(memory, pass) == 3.5)
   }
 
+  @Test func nothingIsRecordedAfterwards() throws {
+    let graph = try Graph<Float>(input: [2], layer: network)
+    _ = Memory(graph, capacity: 1, gradients: false)
+    let error = #expect(throws: GraphError.self) { try CrossEntropy().record(on: graph) }
+    #expect(
+      "\(error!)" == "'loss/softmax': a memory was made without room for it: record layers and losses before")
+  }
+
   @Test func memoriesMayShareParameters() throws {
     let graph = try Graph<Float>(input: [20], layer: GraphTests.network)
     let memory = Memory(graph, capacity: 3, gradients: true)

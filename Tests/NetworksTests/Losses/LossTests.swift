@@ -56,7 +56,7 @@ import Testing
     #expect(try type(of: read(Configuration.self, written(configuration)).loss).kind == name)
   }
 
-  @Test func aMisspeltLossIsNamed() {
+  @Test func aMisspelledLossIsNamed() {
     #expect(
       problem(Configuration.self, "loss: cross-entrophy")
         == "line 1: no loss is called 'cross-entrophy'; did you mean 'cross-entropy'? (one of: cross-entropy, mse, "

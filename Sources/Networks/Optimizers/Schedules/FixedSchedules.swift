@@ -28,7 +28,7 @@ public struct StepSchedule: Schedule, Equatable {
     gamma = try options.value(.gamma, default: 0.1, .positive)
   }
 
-  /// base · gamma^⌊epoch / size⌋.
+  /// The base times gamma once for every `size` epochs done.
   public func learningRate(base: Double, after progress: TrainingProgress) -> Double {
     base * gamma.raised(to: progress.epoch / size)
   }
