@@ -105,7 +105,7 @@ extension Trainer {
       _ = memory.buffers.update(fromContentsOf: buffers)
       random.source = source
     }
-    return graph.parameters.map { slot, _ in
+    return graph.parameters.map { slot in
       let squares = processor.sumOfSquares(memory.gradientPointer(to: slot), count: slot.shape.count)
       return NamedValue(slot.path, squares.squareRoot())
     }

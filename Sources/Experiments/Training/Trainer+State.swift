@@ -19,8 +19,8 @@ extension Trainer {
   /// All that is needed to go on from here.
   public func checkpoint() throws -> Checkpoint {
     var arrays = parameters().map { NamedTensor("parameters/\($0.path)", $0.tensor) }
-    arrays += graph.buffers.map { NamedTensor("buffers/\($0.slot.path)", memory.tensor(of: $0.slot)) }
-    for (name, array) in zip(configuration.optimizer.stateNames, optimizerState) {
+    arrays += graph.buffers.map { NamedTensor("buffers/\($0.path)", memory.tensor(of: $0)) }
+    for (name, array) in zip(configuration.optimizer.stateNames, optimizer.arrays) {
       arrays.append(NamedTensor("optimizer/\(name)", Tensor(Array(array))))
     }
     if partial != nil, !stepLosses.steps.isEmpty {
@@ -43,13 +43,13 @@ extension Trainer {
       }
       _ = array.update(fromContentsOf: values)
     }
-    let slots = graph.parameters.map { ("parameters", $0.slot) } + graph.buffers.map { ("buffers", $0.slot) }
+    let slots = graph.parameters.map { ("parameters", $0) } + graph.buffers.map { ("buffers", $0) }
     for (group, slot) in slots {
       try copy(
         "\(group)/\(slot.path)",
         to: UnsafeMutableBufferPointer(start: memory.pointer(to: slot), count: slot.shape.count))
     }
-    for (name, array) in zip(configuration.optimizer.stateNames, optimizerState) {
+    for (name, array) in zip(configuration.optimizer.stateNames, optimizer.arrays) {
       try copy("optimizer/\(name)", to: array)
     }
     let state = try StrictDecoder().decode(State.self, from: SettingsTree(yaml: checkpoint.state))
@@ -69,6 +69,6 @@ extension Trainer {
 
   /// The parameters as they are, in declaration order.
   func parameters() -> [NamedTensor] {
-    graph.parameters.map { NamedTensor($0.slot.path, memory.tensor(of: $0.slot)) }
+    graph.parameters.map { NamedTensor($0.path, memory.tensor(of: $0)) }
   }
 }

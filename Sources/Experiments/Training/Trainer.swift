@@ -23,8 +23,7 @@ public final class Trainer {
   let processor: Processor
   /// Room for evaluation; it shares the parameters.
   let evaluationMemory: Memory<Float>
-  /// The optimizer's arrays, named as it names them.
-  let optimizerState: [UnsafeMutableBufferPointer<Float>]
+  let optimizer: OptimizerState<Float>
   let random: SharedRandomSource
   /// Where an interrupted epoch stands.
   var partial: PartialEpoch?
@@ -80,11 +79,7 @@ public final class Trainer {
       capacity: graph.evaluatesByBatch
         ? configuration.batchSize : max(1, min(500, (1 << 24) / valuesPerExample)),
       gradients: false, sharing: memory)
-    optimizerState = configuration.optimizer.stateNames.map { [count = memory.parameters.count] _ in
-      let array = UnsafeMutableBufferPointer<Float>.allocate(capacity: count)
-      array.initialize(repeating: 0)
-      return array
-    }
+    optimizer = OptimizerState(of: configuration.optimizer, for: memory)
     random = SharedRandomSource(configuration.random.source(seed: configuration.seed))
     learningRate = configuration.optimizer.learningRate
     graph.initialize(memory, from: &random.source)
@@ -111,8 +106,6 @@ public final class Trainer {
         takes: "\(targets), one output a target,", got: outputs)
     }
   }
-
-  deinit { for array in optimizerState { array.deallocate() } }
 
   /// Goes to where a checkpoint was made.
   func moveTo(epoch: Int, step: Int) {
@@ -173,10 +166,7 @@ public final class Trainer {
       stepLosses.steps.append(step)
       stepLosses.values.append(loss)
     }
-    configuration.optimizer.update(
-      ParameterUpdate(
-        parameters: memory.parameters, gradients: memory.parameterGradients, state: optimizerState, step: step,
-        learningRate: learningRate, processor: processor))
+    optimizer.update(memory, step: step, learningRate: learningRate, on: processor)
     return loss
   }
 
@@ -192,7 +182,7 @@ public final class Trainer {
     loss.backward(memory, pass)
     graph.backward(memory, pass)
     for penalty in configuration.penalties { total += penalty.apply(graph, memory, on: processor) }
-    configuration.clip?.apply(to: memory.parameterGradients, on: processor)
+    configuration.clip?.apply(to: memory, on: processor)
     return total
   }
 

@@ -74,8 +74,9 @@ private struct DropoutOp<S: Scalar>: Op {
           + "give it one as Pass.random")
     }
     let kept = bytes(context)
+    var mask = kept.mutableSpan
     random.source.dropoutMask(
-      kept, site: site, step: context.pass.step, keepProbability: 1 - probability, on: context.processor)
+      &mask, site: site, step: context.pass.step, keepProbability: 1 - probability, on: context.processor)
     context.processor.applyMask(
       kept.baseAddress!, scale: scale, to: context[x], into: context[output], count: count)
   }

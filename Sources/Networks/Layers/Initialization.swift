@@ -147,20 +147,22 @@ extension Graph {
       case .constant(let value):
         values.update(repeating: S(value))
       case .uniform(let bound):
-        fill(values) { random.initialiseUniform($0, path: slot.path, bound: bound) }
+        fill(values) { random.initializeUniform(&$0, path: slot.path, bound: bound) }
       case .normal(let mean, let deviation):
         fill(values) {
-          random.initialiseNormal($0, path: slot.path, mean: mean, standardDeviation: deviation)
+          random.initializeNormal(&$0, path: slot.path, mean: mean, standardDeviation: deviation)
         }
       }
     }
   }
 
   private func fill(
-    _ values: UnsafeMutableBufferPointer<S>, _ draw: (UnsafeMutableBufferPointer<Float>) -> Void
+    _ values: UnsafeMutableBufferPointer<S>, _ draw: (inout MutableSpan<Float>) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { floats in
-      draw(floats)
+      floats.initialize(repeating: 0)
+      var span = floats.mutableSpan
+      draw(&span)
       for index in values.indices { values[index] = S(floats[index]) }
     }
   }

@@ -49,13 +49,7 @@ import Testing
     let memory = Memory(graph, capacity: 16, gradients: true)
     let random = SharedRandomSource(PhiloxSource(seed: 1))
     graph.initialize(memory, from: &random.source)
-    let optimizer = Adam()
-    let state = optimizer.stateNames.map { _ in
-      let array = UnsafeMutableBufferPointer<Float>.allocate(capacity: memory.parameters.count)
-      array.initialize(repeating: 0)
-      return array
-    }
-    defer { state.forEach { $0.deallocate() } }
+    let optimizer = OptimizerState(of: Adam(), for: memory)
     let processor = try Processor()
     func step(_ number: Int) {
       let pass = Pass(.training, count: 16, step: number, random: random, on: processor)
@@ -64,10 +58,7 @@ import Testing
       _ = loss.mean(memory, pass)
       loss.backward(memory, pass)
       graph.backward(memory, pass)
-      optimizer.update(
-        ParameterUpdate(
-          parameters: memory.parameters, gradients: memory.parameterGradients, state: state, step: number + 1,
-          learningRate: 0.01, processor: processor))
+      optimizer.update(memory, step: number + 1, learningRate: 0.01, on: processor)
     }
     for number in 0..<2 { step(number) }  // the runtime makes its tables at first use
     let before = allocation_count()

@@ -67,9 +67,9 @@ import Testing
     let x = [Float](repeating: 1, count: 20_005)
     let (y, _) = try run(0.25, x, dY: x, source: TorchSource(seed: 4), on: try Processor(threads: 2))
     var source = TorchSource(seed: 4)
-    var mask = [UInt8](repeating: 9, count: x.count)
-    mask.withUnsafeMutableBufferPointer {
-      source.dropoutMask($0, site: RandomSite(path: ""), step: 0, keepProbability: 0.75)
+    let processor = try Processor()
+    let mask = drawn(x.count, over: UInt8(9)) {
+      source.dropoutMask(&$0, site: RandomSite(path: ""), step: 0, keepProbability: 0.75, on: processor)
     }
     #expect(mismatch(y, mask.map { $0 == 1 ? Float(1 / 0.75) : 0 }) == nil)
   }
