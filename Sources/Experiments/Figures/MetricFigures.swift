@@ -13,23 +13,28 @@ public struct MetricsFigure: FigureKind {
 
   /// A panel for each quantity of each run.
   public func figure(_ context: FigureContext) throws -> any Figure {
-    var panels: [CurvesFigure.Panel] = []
-    var columns = 1
-    for run in runs {
-      let archive = try context.archive(run)
-      let quantities = MetricQuantity.all(in: archive).filter { $0.parts.count > 1 }
-      columns = max(columns, quantities.count)
-      for (index, quantity) in quantities.enumerated() {
-        var panel = try quantity.panel(of: archive)
-        if runs.count > 1, index == 0 { panel.rowLabel = try archive.title() }
-        panels.append(panel)
-      }
+    let archives = try runs.map(context.archive)
+    let rows = archives.map { archive in
+      MetricQuantity.all(in: archive).filter { $0.parts.count > 1 }
     }
-    return CurvesFigure(caption: try context.caption(), panels: panels, columns: columns)
+    // Every row has a panel for each quantity that any run measured.
+    let names = rows.joined().map(\.name).reduce(into: [String]()) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+    return CurvesFigure(
+      caption: try context.caption(),
+      panels: try zip(archives, rows).flatMap { archive, quantities in
+        try names.map { name in
+          try quantities.first { $0.name == name }?.panel(of: archive)
+            ?? CurvesFigure.Panel(xLabel: "epoch", yLabel: name, series: [], notice: "not measured")
+        }
+      },
+      columns: names.count, rowLabels: runs.count > 1 ? try archives.map { try $0.title() } : [])
   }
 }
 
-/// `curves: { metric: loss/validation, runs: [{ run: lr-high, label: 0.1 }] }`: one metric of several runs in one panel.
+/// `curves: { metrics: [loss/validation], series: [{ run: lr-high, label: "0.1" }] }`: metrics of several runs, a panel a
+/// metric.
 public struct MetricCurvesFigure: FigureKind {
   /// `curves`.
   public static let kind = "curves"
@@ -60,7 +65,7 @@ public struct MetricCurvesFigure: FigureKind {
       let description = try archives[0].description(of: name)
       let isFraction = description.unit == Metrics.fractionUnit
       return CurvesFigure.Panel(
-        xName: "epoch", yName: description.axisName,
+        xLabel: "epoch", yLabel: description.axisName,
         series: try zip(series, archives).map { entry, archive in
           Series(
             name: entry.label, x: archive.epochs.map(Double.init), y: try archive.metric(name), mark: .line)
@@ -92,7 +97,7 @@ public struct MetricBarsFigure: FigureKind {
     return BarsFigure(
       caption: try context.caption(), categories: bars.map(\.label),
       groups: [BarsFigure.Group(values: try archives.map { try $0.metric(metric).last! })],
-      valueName: description.axisName, isPercentage: description.unit == Metrics.fractionUnit)
+      yLabel: description.axisName, isPercentage: description.unit == Metrics.fractionUnit)
   }
 }
 
@@ -108,10 +113,10 @@ public struct StepLossesFigure: FigureKind {
   public func figure(_ context: FigureContext) throws -> any Figure {
     let panels = try runs.map { run in
       let archive = try context.archive(run)
-      let losses = try archive.series("loss")
+      let losses = try archive.series("loss").series
       return CurvesFigure.Panel(
-        title: runs.count > 1 ? try archive.title() : "", xName: "step",
-        yName: MetricDescription(name: losses.name, title: losses.title, unit: losses.unit).axisName,
+        title: runs.count > 1 ? try archive.title() : "", xLabel: "step",
+        yLabel: MetricDescription(name: losses.name, title: losses.title, unit: losses.unit).axisName,
         series: [
           Series(
             name: "", x: losses.steps.map(Double.init), y: losses.values.map(Double.init), mark: .dots)
@@ -157,8 +162,8 @@ private struct MetricQuantity {
         mark: index == 0 ? .points : .line, color: [.blue, .vermillion, .bluishGreen][index % 3])
     }
     return CurvesFigure.Panel(
-      xName: "epoch", yName: isFraction || unit == "1" ? name : "\(name) (\(unit))", series: series,
-      yIsPercentage: isFraction,
+      xLabel: "epoch", yLabel: isFraction || unit == "1" ? name : "\(name) (\(unit))", series: series,
+      yIsPercentage: isFraction, yIncludesZero: !isFraction,
       notice: diverged.isEmpty ? "" : "not finite: " + diverged.joined(separator: ", "))
   }
 }

@@ -1,4 +1,3 @@
-import Archive
 import Reporting
 import Settings
 
@@ -30,7 +29,7 @@ public struct ParametersFigure: FigureKind {
       caption: try context.caption(), columns: columns.map(\.label),
       rows: try rows.map { row in
         let archive = try context.archive(row.run)
-        let paths = Set(try archive.parameterPaths())
+        let paths = archive.parameterPaths()
         return HistogramGrid.Row(
           label: row.label,
           cells: try columns.map { column in
@@ -38,6 +37,6 @@ public struct ParametersFigure: FigureKind {
             return try archive.histogram(column.path, at: archive.parameterEpochs(column.path).last!)
           })
       },
-      valueName: "parameter value")
+      xLabel: "parameter value")
   }
 }

@@ -54,7 +54,7 @@ struct Provenance: Encodable {
   let contract = RunIdentity.contract
   let randomLayout = RandomStream.layoutVersion
   let compiler = compilerVersion
-  let hdf5 = HDF5.version
+  let hdf5 = ArchiveLibrary.version
   let zlib = Gzip.zlibVersion
   let data: [String: String]
 
@@ -92,7 +92,7 @@ struct HostRecord: Codable {
 
   /// The record of a run's directory, if there is one that can be read.
   init?(in directory: String) {
-    guard let text = try? RunDirectory.host(in: directory),
+    guard let text = RunDirectory.host(in: directory),
       let record = try? StrictDecoder().decode(HostRecord.self, from: SettingsTree(yaml: text))
     else { return nil }
     self = record

@@ -32,7 +32,7 @@ public enum RunStatus: Sendable {
     let path = RunDirectory.archivePath(in: directory)
     do {
       guard FileOperations.exists(path) else {
-        let begun = try RunDirectory.begunIdentity(in: directory)
+        let begun = RunDirectory.begunIdentity(in: directory)
         // What an unfinished run was made on is not written down; only a given identity can be compared.
         if let begun, let wanted = try? identity(""), !wanted.data.isEmpty, begun != wanted.digest {
           self = .otherIdentity(begun)

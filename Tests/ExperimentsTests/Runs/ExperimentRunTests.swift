@@ -27,7 +27,7 @@ import Testing
       ])
     #expect(archive.metrics[1].title == "Validation cross-entropy" && archive.metrics[1].unit == "nats")
     #expect(
-      try archive.parameterPaths().sorted() == [
+      archive.parameterPaths().sorted() == [
         "hidden/linear/bias", "hidden/linear/weight", "output/linear/bias", "output/linear/weight",
       ])
     #expect(try archive.parameterEpochs("hidden/linear/weight") == [0, 1, 2, 3])
@@ -220,7 +220,7 @@ import Testing
     let archive = try run("whole").perform(on: Processor())
     #expect(
       archive.metrics.map(\.name) == ["loss/train", "loss/validation", "loss/test", "learning_rate"])
-    let losses = try archive.series("loss")
+    let losses = try archive.series("loss").series
     #expect(losses.steps == [2, 4, 6, 8, 10, 12, 14])
     #expect(losses.values.allSatisfy { $0 > 0 && $0 < 10 })
     #expect(try archive.probe()?.values?.shape == [7, 1])
