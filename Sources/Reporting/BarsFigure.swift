@@ -16,6 +16,7 @@ public struct BarsFigure: Figure, Equatable {
 
   /// How the groups' bars stand.
   public enum Arrangement: Sendable, Equatable {
+    /// Stacked bars add up from 0, positive and negative ones apart.
     case sideBySide, stacked
   }
 
@@ -26,10 +27,10 @@ public struct BarsFigure: Figure, Equatable {
   /// The series.
   public var groups: [Group]
   /// What the categories are; may be empty.
-  public var categoryName: String
+  public var xLabel: String
   /// What the values are, with their unit.
-  public var valueName: String
-  /// Whether values are fractions to be shown in per cent.
+  public var yLabel: String
+  /// Whether values are fractions to be shown in percent.
   public var isPercentage: Bool
   /// Where the axis begins and ends; `nil` for from 0 to what the bars need.
   public var range: ClosedRange<Double>?
@@ -38,105 +39,124 @@ public struct BarsFigure: Figure, Equatable {
 
   /// A figure from its parts.
   public init(
-    caption: Caption, categories: [String], groups: [Group], categoryName: String = "", valueName: String,
+    caption: Caption, categories: [String], groups: [Group], xLabel: String = "", yLabel: String,
     isPercentage: Bool = false, range: ClosedRange<Double>? = nil, arrangement: Arrangement = .sideBySide
   ) {
     self.caption = caption
     self.categories = categories
     self.groups = groups
-    self.categoryName = categoryName
-    self.valueName = valueName
+    self.xLabel = xLabel
+    self.yLabel = yLabel
     self.isPercentage = isPercentage
     self.range = range
     self.arrangement = arrangement
   }
 
-  /// One bar, `factor` included, as it is drawn.
-  private struct Bar {
-    var centre: Double
-    var width: Double
-    var bottom: Double
-    var top: Double
-    var value: Double
-  }
+  private var factor: Double { isPercentage ? 100 : 1 }
+  private var isStacked: Bool { arrangement == .stacked }
 
   /// The script that draws this figure; the same values always give the same bytes.
   public func script(named name: String) -> GnuplotScript {
-    let count = max(1, categories.count)
-    let longest = categories.map(\.count).max() ?? 0
-    let perGroup = arrangement == .sideBySide ? max(1, groups.count) : 1
-    let slot = max(Double(longest) * Page.bodySize * Page.characterWidth + 16, Double(48 * perGroup) + 20)
-    let names = groups.count > 1 ? groups.map(\.name.count).max() ?? 0 : 0
-    let legend = names > 0 ? Double(names) * Page.bodySize * Page.characterWidth + 44 : 0
-    let plotWidth = max(280, min(slot, 180) * Double(count))
+    let count = Double(max(1, categories.count))
+    let names = groups.count > 1 ? groups.map(\.name).filter { !$0.isEmpty } : []
+    // A bar is wide enough for its value, a category for its name.
+    let widest = categories.map { Page.width(of: $0) }.max() ?? 0
+    let slot = max(widest + 16, 52 * (isStacked ? 1.6 : Double(groups.count + 1)))
+    let width = max(280, slot * count)
+    let (x, y) = (Page.lines(xLabel, in: width), Page.lines(yLabel, in: 264))
+    let axis = axis
     var page = Page(
-      named: name, caption: caption, width: Int(28 + 92 + plotWidth + 10 + legend), contentHeight: 346)
-    let frame = Rectangle(
-      left: page.content.left + 86, top: page.content.top + 18, width: plotWidth, height: 264)
+      named: name, caption: caption,
+      grid: Page.Grid(
+        panel: (width, 264), left: 34 + Page.height(lines: y.count) + axis.labelWidth,
+        right: names.isEmpty ? 24 : Page.legendWidth(names), above: 24,
+        below: 44 + Page.height(lines: x.count)))
 
-    let bars = bars()
-    let y = axis(bars.joined().flatMap { [$0.bottom, $0.top] })
-    var x = Axis(from: -0.5, to: Double(count) - 0.5, extendsToTicks: false)
-    x.ticks = categories.enumerated().map { Axis.Tick(position: Double($0), label: $1) }
-    var plots: [String] = []
-    for (index, group) in groups.enumerated() {
-      let block = page.script.addBlock(
-        "group_\(index + 1)", columns: ["centre", "bottom", "top", "width"],
-        rows: bars[index].filter(\.value.isFinite).map { [$0.centre, $0.bottom, $0.top, $0.width] })
-      let title = legend > 0 ? "title " + GnuplotScript.quoted(group.name) : "notitle"
-      plots.append(
-        "\(block) using 1:2:($1-$4/2):($1+$4/2):2:3 with boxxyerror fillstyle solid 1 noborder "
-          + "linecolor rgb '\(OkabeIto.series(index).rawValue)' \(title)")
-      for bar in bars[index] where bar.value.isFinite { label(bar, frame, x, y, on: &page) }
+    let ticks = categories.enumerated().map { GnuplotScript.tick($1, at: Double($0)) }
+    var commands = [
+      "set xrange [-0.5:\(GnuplotScript.number(count - 0.5))]; "
+        + "set xtics scale 0 (\(ticks.joined(separator: ", ")))",
+      axis.commands("y"),
+      isStacked
+        ? "set style histogram rowstacked; set boxwidth 0.6" : "set style histogram clustered gap 1",
+    ]
+    if !names.isEmpty {
+      // A stack's legend has its order.
+      commands.append(page.legendBeside(names) + (isStacked ? " invert" : ""))
     }
-    var commands: [String] = []
-    if legend > 0 {
-      commands.append(
-        "set key \(page.keyPosition(x: frame.right + 6, y: frame.top)) left top Left reverse samplen 1")
+    let rows = categories.indices.map { category in groups.map { value($0, category) } }
+    let block = page.script.addBlock("bars", columns: groups.map(\.name), rows: rows)
+    if isStacked { commands += stackedFunctions(axis) }
+    var plots: [String] = []
+    // gnuplot cannot plot histograms without any value.
+    if rows.joined().contains(where: \.isFinite) {
+      plots = bars(block, named: !names.isEmpty) + groups.indices.flatMap(valueLabels)
     }
     commands.append("plot " + (plots.isEmpty ? "NaN notitle" : plots.joined(separator: ", \\\n  ")))
-    page.panel(frame, axes: (x, y), names: (categoryName, valueName), commands)
+    page.add(Page.Panel(xLabel: x, yLabel: y, commands: commands))
     return page.finished()
   }
 
-  private func bars() -> [[Bar]] {
-    let factor = isPercentage ? 100.0 : 1
-    let width = arrangement == .sideBySide ? 0.8 / Double(max(1, groups.count)) : 0.6
-    var heights = [Double](repeating: 0, count: categories.count)
-    return groups.enumerated().map { index, group in
-      categories.indices.map { category in
-        let value = group.values.indices.contains(category) ? group.values[category] * factor : .nan
-        let offset = arrangement == .sideBySide ? (Double(index) + 0.5) * width - 0.4 : 0
-        let bottom = arrangement == .stacked ? heights[category] : 0
-        if value.isFinite { heights[category] += value }
-        return Bar(
-          centre: Double(category) + offset, width: width * (arrangement == .stacked ? 1 : 0.92),
-          bottom: bottom, top: bottom + value, value: value)
-      }
+  private func value(_ group: Group, _ category: Int) -> Double {
+    category < group.values.count && group.values[category].isFinite
+      // In a stack, what is missing has no height.
+      ? group.values[category] : isStacked ? 0 : .nan
+  }
+
+  private func bars(_ block: String, named: Bool) -> [String] {
+    groups.enumerated().map { index, group in
+      let title = named && !group.name.isEmpty ? "title " + GnuplotScript.quoted(group.name) : "notitle"
+      return "\(index == 0 ? block : "''") using (\(value(index))) with histograms "
+        + "linetype \(OkabeIto.series(index).lineType) \(title)"
     }
   }
 
-  private func axis(_ ends: [Double]) -> Axis {
-    let factor = isPercentage ? 100.0 : 1
-    let finite = ends.filter(\.isFinite)
-    let lower = range.map { $0.lowerBound * factor } ?? min(0, finite.min() ?? 0)
-    let upper = range.map { $0.upperBound * factor } ?? max(0, finite.max() ?? 1)
+  /// gnuplot's words for a group's value in a row of the table.
+  private func value(_ group: Int) -> String { isPercentage ? "100*$\(group + 1)" : "$\(group + 1)" }
+
+  /// Plots a group's values as text: above the bars or below negative ones, or in the middle of stacked ones.
+  private func valueLabels(_ group: Int) -> [String] {
+    let y = value(group)
+    let text = "gprintf('\(isPercentage ? "%.4g %%" : "%.3g")', \(y))"
+    let style = "with labels font ',\(GnuplotScript.number(Page.smallSize))'"
+    if isStacked {
+      let bottom = (0..<group).map { "same(\(value($0)), \(y)) + " }.joined()
+      return [
+        "'' using 0:(\(bottom)\(y)/2):(fits(\(y)) ? \(text) : '') \(style) "
+          + "textcolor rgb '\(OkabeIto.series(group).textColor)' notitle"
+      ]
+    }
+    // As gnuplot places the bars of a cluster.
+    let offset = (Double(group) - Double(groups.count - 1) / 2) / Double(groups.count + 1)
+    let distance = GnuplotScript.number((abs(offset) * 1e4).rounded() / 1e4)
+    let x = offset == 0 ? "0" : "($0 \(offset < 0 ? "-" : "+") \(distance))"
+    guard groups[group].values.contains(where: { $0 < 0 }) else {
+      return ["'' using \(x):(\(y)):(\(text)) \(style) offset 0,0.6 notitle"]
+    }
+    return [
+      "'' using \(x):(\(y) < 0 ? NaN : \(y)):(\(text)) \(style) offset 0,0.6 notitle",
+      "'' using \(x):(\(y) < 0 ? \(y) : NaN):(\(text)) \(style) offset 0,-0.6 notitle",
+    ]
+  }
+
+  /// gnuplot's functions that say where the values of stacked bars stand.
+  private func stackedFunctions(_ axis: Axis) -> [String] {
+    let least = (axis.upper - axis.lower) * Page.smallSize / 264
+    return [
+      "fits(y) = abs(y) > \(GnuplotScript.number(least))  # whether a bar is high enough for its value",
+      "same(a, b) = a*b > 0 ? a : 0  # what lies below: bars of the same sign",
+    ]
+  }
+
+  private var axis: Axis {
+    let ends = categories.indices.flatMap { category -> [Double] in
+      let values = groups.map { value($0, category) * factor }.filter(\.isFinite)
+      return isStacked
+        ? [values.filter { $0 < 0 }.reduce(0, +), values.filter { $0 > 0 }.reduce(0, +)] : values
+    }
+    // Below the lowest bar there must be room for its value.
+    let lower = range.map { $0.lowerBound * factor } ?? min(0, (ends.min() ?? 0) * (isStacked ? 1 : 1.1))
+    let upper = range.map { $0.upperBound * factor } ?? max(0, ends.max() ?? 1)
     return isPercentage ? .percentage(from: lower, to: upper) : Axis(from: lower, to: upper)
-  }
-
-  /// Writes a bar's value: above it, or in its middle where bars are stacked.
-  private func label(_ bar: Bar, _ frame: Rectangle, _ x: Axis, _ y: Axis, on page: inout Page) {
-    let across = frame.left + frame.width * (bar.centre - x.lower) / (x.upper - x.lower)
-    let height = { (value: Double) in
-      let shown = min(max(value, y.lower), y.upper)
-      return frame.bottom - frame.height * (shown - y.lower) / (y.upper - y.lower)
-    }
-    let text = isPercentage ? Axis.decimals(bar.value, 2) + " %" : Axis.short(bar.value)
-    let stacked = arrangement == .stacked
-    if stacked && abs(height(bar.bottom) - height(bar.top)) < Page.smallSize { return }
-    let y =
-      stacked ? height(bar.bottom / 2 + bar.top / 2) : height(bar.top) + (bar.value < 0 ? 9 : -9)
-    page.write(
-      text, x: across, y: y, size: Page.smallSize, align: .center, colour: stacked ? "#FFFFFF" : "#000000")
   }
 }

@@ -11,3 +11,28 @@ public struct FigureError: Error, Equatable, CustomStringConvertible {
   /// What is wrong and what would be right.
   public let description: String
 }
+
+/// What every figure says about itself: a title above it, a remark and the runs' digests below it.
+public struct Caption: Sendable, Equatable {
+  /// One sentence that says what is shown; broken into lines where it is long.
+  public var title: String
+  /// The digests of the runs that the values come from, whole; the drawing shows the first 12 digits of
+  /// each, the script's head all of them.
+  public var digests: [String]
+  /// A small line at the lower left; may be empty.
+  public var remark: String
+
+  /// A caption from its parts.
+  public init(title: String, digests: [String] = [], remark: String = "") {
+    self.title = title
+    self.digests = digests
+    self.remark = remark
+  }
+
+  /// The digests as the drawing shows them: `run 0123456789ab` or `runs 0123456789ab fedcba987654`.
+  var shortDigests: String {
+    guard !digests.isEmpty else { return "" }
+    let short = digests.map { String($0.prefix(12)) }
+    return (short.count == 1 ? "run " : "runs ") + short.joined(separator: " ")
+  }
+}

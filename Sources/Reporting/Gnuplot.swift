@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Draws scripts with the gnuplot program of this machine.
@@ -7,6 +8,7 @@ import Foundation
 public struct Gnuplot: Sendable {
   /// What a script can be drawn as.
   public enum Format: String, Sendable, CaseIterable {
+    /// The raw value is the file's extension.
     case svg, png, pdf
   }
 
@@ -18,13 +20,11 @@ public struct Gnuplot: Sendable {
     public var drawn: [Format]
   }
 
-  /// The program that is run.
-  public let executable: URL
-  /// How long one drawing may take, in seconds, before the program is stopped.
-  public let timeLimit: Int
+  private let executable: String
+  private let timeLimit: Int
 
-  /// A program at a known place.
-  public init(executable: URL, timeLimit: Int = 120) {
+  /// A program at a known place; a drawing that takes longer than `timeLimit` seconds is stopped.
+  package init(executable: String, timeLimit: Int = 120) {
     self.executable = executable
     self.timeLimit = timeLimit
   }
@@ -38,11 +38,8 @@ public struct Gnuplot: Sendable {
   public static func find(_ program: String = "gnuplot", in path: String? = nil) throws -> Gnuplot {
     let path = path ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
     for directory in path.split(separator: ":") {
-      let candidate = URL(fileURLWithPath: String(directory)).appendingPathComponent(program)
-      var isDirectory: ObjCBool = false
-      if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isDirectory),
-        !isDirectory.boolValue, FileManager.default.isExecutableFile(atPath: candidate.path)
-      {
+      let candidate = "\(directory)/\(program)"
+      if !FileOperations.isDirectory(candidate), FileManager.default.isExecutableFile(atPath: candidate) {
         return Gnuplot(executable: candidate)
       }
     }
@@ -61,9 +58,9 @@ public struct Gnuplot: Sendable {
   ///   - name: the stem of the files' names.
   ///   - directory: where the files go; made when it is not there.
   ///   - formats: what to draw.
-  /// - Throws: ``GnuplotError``; after a rejected script its file is there to be looked at.
+  /// - Throws: ``GnuplotError``; after a rejected script its file is there to be looked at. `FileError`.
   public func draw(
-    _ figure: some Figure, named name: String, into directory: URL, as formats: [Format] = [.svg, .png]
+    _ figure: some Figure, named name: String, into directory: String, as formats: [Format] = [.svg, .png]
   ) throws -> Outcome {
     try draw(figure.script(named: name), into: directory, as: formats)
   }
@@ -71,31 +68,26 @@ public struct Gnuplot: Sendable {
   /// Writes a script and draws it beside it, doing only what is not done already; see
   /// ``draw(_:named:into:as:)``.
   public func draw(
-    _ script: GnuplotScript, into directory: URL, as formats: [Format] = [.svg, .png]
+    _ script: GnuplotScript, into directory: String, as formats: [Format] = [.svg, .png]
   ) throws -> Outcome {
     let name = script.name
     guard let first = name.utf8.first, Self.isLetterOrDigit(first),
       name.utf8.allSatisfy({ Self.isLetterOrDigit($0) || "-_.".utf8.contains($0) }), name.utf8.count <= 200
     else { throw GnuplotError.invalidName(name) }
 
-    let files = FileManager.default
-    let scriptFile = directory.appendingPathComponent(name + ".gp")
-    let drawing = { (format: Format) in directory.appendingPathComponent("\(name).\(format.rawValue)") }
-    let bytes = Data(script.text.utf8)
-    let changed = files.contents(atPath: scriptFile.path) != bytes
+    let files = FileOperations.system
+    let path = { (suffix: String) in "\(directory)/\(name).\(suffix)" }
+    let scriptPath = path("gp")
+    let bytes = Array(script.text.utf8)
+    let changed = try !FileOperations.exists(scriptPath) || FileOperations.contents(of: scriptPath) != bytes
     if changed {
-      try Self.naming(directory) {
-        try files.createDirectory(at: directory, withIntermediateDirectories: true)
-      }
-      for format in Format.allCases where files.fileExists(atPath: drawing(format).path) {
-        try Self.naming(drawing(format)) { try files.removeItem(at: drawing(format)) }
-      }
-      try Self.naming(scriptFile) { try bytes.write(to: scriptFile, options: .atomic) }
+      try files.createDirectory(directory)
+      for format in Format.allCases { try files.remove(path(format.rawValue)) }
+      try files.replaceFile(scriptPath, with: bytes)
     }
     var drawn: [Format] = []
-    for format in formats where !drawn.contains(format) {
-      if files.fileExists(atPath: drawing(format).path) { continue }
-      try run(scriptFile, as: format, to: drawing(format))
+    for format in formats where !FileOperations.exists(path(format.rawValue)) {
+      try run("\(name).gp", in: directory, as: format, to: path(format.rawValue))
       drawn.append(format)
     }
     return Outcome(scriptChanged: changed, drawn: drawn)
@@ -109,11 +101,136 @@ public struct Gnuplot: Sendable {
     default: false
     }
   }
+}
 
-  /// Runs `body`; its error becomes one that names the file.
-  static func naming<Result>(_ file: URL, _ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch {
-      throw GnuplotError.file(path: file.path, reason: error.localizedDescription)
+// MARK: Running the program
+
+extension Gnuplot {
+  /// Draws one script in one format into a temporary file, then puts its contents in the drawing's place.
+  ///
+  /// Success is exit status 0 and nothing on standard error: gnuplot exits with 0 after a warning, such as
+  /// one for data that it cannot read.
+  private func run(_ script: String, in directory: String, as format: Format, to drawing: String) throws {
+    let files = FileOperations.system
+    let temporary = "\(drawing).\(getpid()).drawing.tmp"
+    try files.writeFile(temporary, [])
+    defer { try? files.remove(temporary) }
+    guard let output = FileHandle(forWritingAtPath: temporary) else {
+      throw FileError(attempt: "open", path: temporary)
+    }
+    let messages = Pipe()
+
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: executable)
+    process.arguments = ["-d", "-e", "drawing='\(format.rawValue)'", script]
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    process.environment = Self.environment
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = messages
+    do { try process.run() } catch {
+      throw FileError(path: executable, reason: "cannot be run: \(error.localizedDescription)")
+    }
+    let watch = Watch(process, seconds: timeLimit)
+    // To the end of the stream, which comes when the process ends; its output goes to a file, so neither
+    // can wait for the other.
+    let said = messages.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let timedOut = watch.stop()
+    try? output.close()
+
+    let message = Self.withoutFontCacheWarnings(String(decoding: said, as: UTF8.self))
+    if timedOut { throw GnuplotError.timedOut(script: script, seconds: timeLimit) }
+    guard process.terminationStatus == 0, process.terminationReason == .exit, message.isEmpty else {
+      throw Self.rejection(of: script, message, status: process.terminationStatus)
+    }
+    let bytes = try FileOperations.contents(of: temporary)
+    guard !bytes.isEmpty else {
+      throw GnuplotError.rejected(script: script, line: nil, message: "gnuplot ended well but drew nothing")
+    }
+    try files.replaceFile(drawing, with: bytes)
+  }
+
+  /// This process's environment less what changes gnuplot's drawings.
+  private static var environment: [String: String] {
+    var environment = ProcessInfo.processInfo.environment.filter {
+      !$0.key.hasPrefix("GNUPLOT") && !$0.key.hasPrefix("LC_") && $0.key != "GNUTERM" && $0.key != "LANGUAGE"
+    }
+    environment["LC_ALL"] = "C.UTF-8"
+    environment["TZ"] = "UTC"
+    return environment
+  }
+
+  /// fontconfig complains where it cannot keep a cache (a read-only home); the drawing is not affected.
+  private static func withoutFontCacheWarnings(_ text: String) -> String {
+    text.split(separator: "\n").filter {
+      !$0.hasPrefix("Fontconfig error: No writable cache directories") && !$0.hasPrefix("\t/")
+    }
+    .joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Finds the line in gnuplot's message, `"001-15.gp" line 12: undefined variable: x`.
+  private static func rejection(of script: String, _ message: String, status: Int32) -> GnuplotError {
+    let place = "\"\(script)\" line "
+    guard let found = message.range(of: place) else {
+      let reason = message.isEmpty ? "it ended with status \(status)" : message
+      return .rejected(script: script, line: nil, message: reason)
+    }
+    let rest = message[found.upperBound...]
+    let line = Int(rest.prefix { $0.isASCII && $0.isNumber })
+    return .rejected(script: script, line: line, message: message)
+  }
+
+  /// Stops a process that runs too long.
+  private struct Watch {
+    private let expired: DispatchSemaphore
+    private let timer: DispatchSourceTimer
+
+    init(_ process: Process, seconds: Int) {
+      let expired = DispatchSemaphore(value: 0)
+      self.expired = expired
+      timer = DispatchSource.makeTimerSource(queue: .global())
+      timer.schedule(deadline: .now() + .seconds(seconds))
+      timer.setEventHandler {
+        guard process.isRunning else { return }
+        expired.signal()
+        kill(process.processIdentifier, SIGKILL)
+      }
+      timer.resume()
+    }
+
+    /// Ends the watch; says whether it had to stop the process.
+    func stop() -> Bool {
+      timer.cancel()
+      return expired.wait(timeout: .now()) == .success
+    }
+  }
+}
+
+/// Why a figure was not drawn, and the way out.
+public enum GnuplotError: Error, Equatable, CustomStringConvertible {
+  /// There is no gnuplot to run; `program` is what was looked for.
+  case notFound(program: String)
+  /// The figure's name cannot be the stem of a file's name.
+  case invalidName(String)
+  /// gnuplot did not accept the script; `message` is what it said, `line` the script's line if it named one.
+  case rejected(script: String, line: Int?, message: String)
+  /// gnuplot was stopped because it had not finished in time.
+  case timedOut(script: String, seconds: Int)
+
+  /// What happened and what helps, in one line or gnuplot's own few.
+  public var description: String {
+    switch self {
+    case .notFound(let program):
+      "\(program) was not found, so no figure can be drawn. Install it: apt-get install gnuplot-nox "
+        + "(Debian, Ubuntu), brew install gnuplot (macOS)."
+    case .invalidName(let name):
+      "the figure's name “\(name)” cannot be a file's name: use ASCII letters, digits, “-”, “_” and “.”, "
+        + "and begin with a letter or a digit."
+    case .rejected(let script, let line, let message):
+      "gnuplot could not draw \(script)" + (line.map { ", line \($0)" } ?? "") + ": \(message)"
+    case .timedOut(let script, let seconds):
+      "gnuplot had not drawn \(script) after \(seconds) s and was stopped; run it by hand to see why."
     }
   }
 }

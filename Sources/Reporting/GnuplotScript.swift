@@ -27,20 +27,15 @@ public struct GnuplotScript: Sendable, Equatable {
   ///   - width: pixels.
   ///   - height: pixels.
   ///   - remarks: lines for the script's head, written as comments.
-  public init(named name: String, width: Int, height: Int, remarks: [String] = []) {
+  package init(named name: String, width: Int, height: Int, remarks: [String] = []) {
     self.name = name
     self.width = width
     self.height = height
     self.remarks = remarks
   }
 
-  /// Appends one command, which must be one line whose texts went through ``quoted(_:)``.
-  public mutating func append(_ command: String) {
-    commands.append(command)
-  }
-
-  /// Appends commands, each one line.
-  public mutating func append(_ commands: [String]) {
+  /// Appends commands, each one line whose texts went through ``quoted(_:)``.
+  package mutating func append(_ commands: String...) {
     self.commands += commands
   }
 
@@ -48,7 +43,7 @@ public struct GnuplotScript: Sendable, Equatable {
   ///
   /// Values that are not finite are written as `NaN`, which gnuplot draws as a gap.
   /// Without rows the block holds one of `NaN`, since gnuplot does not plot an empty block.
-  public mutating func addBlock(_ name: String, columns: [String], rows: [[Double]]) -> String {
+  package mutating func addBlock(_ name: String, columns: [String], rows: [[Double]]) -> String {
     let rows = rows.isEmpty ? [columns.map { _ in Double.nan }] : rows
     return addBlock(
       name,
@@ -57,7 +52,7 @@ public struct GnuplotScript: Sendable, Equatable {
   }
 
   /// Adds a block of bytes, two hexadecimal digits each, one line a row; returns the name of the block.
-  public mutating func addBlock(_ name: String, bytes rows: [[UInt8]]) -> String {
+  package mutating func addBlock(_ name: String, bytes rows: [[UInt8]]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return addBlock(
       name,
@@ -78,10 +73,11 @@ public struct GnuplotScript: Sendable, Equatable {
       "\(name): drawn from this file alone by gnuplot 5.4 or later.",
       "  gnuplot -d \(name).gp > \(name).svg",
       "  gnuplot -d -e \"drawing='png'\" \(name).gp > \(name).png",
+      "Titles, labels, ranges, colors and values can be edited by hand.",
     ]
     let lines =
       (head + remarks).map(Self.comment) + ["", "if (!exists('drawing')) drawing = 'svg'"] + terminals
-      + [""] + blocks + (blocks.isEmpty ? [] : [""]) + Self.style + [""] + commands
+      + [""] + Self.style + [""] + blocks + (blocks.isEmpty ? [] : [""]) + commands
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -101,13 +97,102 @@ public struct GnuplotScript: Sendable, Equatable {
   }
 
   // What all figures have in common.
-  private static let style = [
-    "set encoding utf8",
-    "set border 3 linewidth 1 linecolor rgb '#555555'",
-    "set tics out nomirror scale 0.5",
-    "set grid ytics back linetype 1 linewidth 1 linecolor rgb '#E6E6E6'",
-    "set style fill solid 1 noborder",
-    "set errorbars 0",
-    "unset key",
-  ]
+  private static let style =
+    [
+      "set encoding utf8",
+      "set minussign",
+      "LF = sprintf('%c', 10)  # breaks a text: 'first line'.LF.'second line'",
+      "# Labels of logarithmic axes: power(3) is 1000, power(-7) is 10⁻⁷.",
+      "raised(n) = (n < 10 ? '' : raised(n/10)).word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n%10 + 1)",
+      "power(k) = abs(k) < 4 ? sprintf('%g', 10.0**k) : '10'.(k < 0 ? '⁻' : '').raised(abs(k))",
+      "# The colors of Okabe and Ito; change one here, and it changes in all panels.",
+    ]
+    + OkabeIto.allCases.map {
+      "set linetype \($0.lineType) linecolor rgb '\($0.rawValue)' linewidth 1.6 pointtype 7"
+    } + [
+      "set border 3 linewidth 1 linecolor rgb '#555555'",
+      "set tics out nomirror scale 0.5",
+      "set grid ytics back linetype 1 linewidth 1 linecolor rgb '#E6E6E6'",
+      "set style fill solid 1 noborder",
+      "set title font ',\(number(Page.headingSize))'",
+      "set x2label font ',\(number(Page.smallSize))'",
+      "set key Left reverse samplen 2; unset key",
+    ]
+}
+
+// MARK: Text
+
+extension GnuplotScript {
+  /// A text as a gnuplot string in single quotes that means exactly that text.
+  ///
+  /// Nothing is special between single quotes but the quote itself, which is doubled: no back-quote,
+  /// macro or backslash is interpreted. gnuplot 5.4 misreads a doubled quote at the start and after another
+  /// one, so such a quote is joined to the rest by its code. Control characters and what XML cannot hold
+  /// become spaces, so the string stays on its line and the SVG stays well-formed.
+  package static func quoted(_ text: String) -> String {
+    // By scalars: a quote with a combining accent is another character, but the same byte.
+    var parts: [String] = []
+    var part = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = "'"
+    func endPart() {
+      if !part.isEmpty { parts.append("'" + String(part) + "'") }
+      part.removeAll()
+    }
+    for scalar in printable(text).unicodeScalars {
+      if scalar == "'", previous == "'" {
+        endPart()
+        parts.append("sprintf('%c', 39)")
+      } else {
+        part.append(scalar)
+        if scalar == "'" { part.append(scalar) }
+      }
+      previous = scalar
+    }
+    endPart()
+    return parts.isEmpty ? "''" : parts.joined(separator: ".")
+  }
+
+  /// A text at a place of an axis, for `set xtics (…)`.
+  ///
+  /// A tick's label is a format, so its `%` are doubled; gnuplot cuts one that has any after 49 bytes.
+  static func tick(_ label: String, at position: Double) -> String {
+    quoted(label.replacing("%", with: "%%")) + " " + number(position)
+  }
+
+  /// Lines below each other as one gnuplot string: `'first line'.LF.'second line'`.
+  static func quoted(lines: [String]) -> String {
+    lines.isEmpty ? "''" : lines.map(quoted).joined(separator: ".LF.")
+  }
+
+  /// The shortest decimal number that reads back as `value`: `0.1`, `10`, `1e-05`; `NaN` if not finite.
+  package static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "NaN" }
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// A text as one comment line.
+  ///
+  /// A backslash at its end would join the next line to the comment; so a full stop follows it.
+  private static func comment(_ text: String) -> String {
+    let line = "# " + printable(text)
+    return line.unicodeScalars.last == "\\" ? line + "." : line
+  }
+
+  /// A text as an identifier: every character but ASCII letters and digits becomes `_`.
+  private static func identifier(_ text: String) -> String {
+    String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+  }
+
+  /// A text without control characters, line separators and characters that XML excludes.
+  private static func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: result.append(" ")
+      default: result.append(scalar.value & 0xFFFE == 0xFFFE ? " " : scalar)
+      }
+    }
+    return String(result)
+  }
 }

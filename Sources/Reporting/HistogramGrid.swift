@@ -1,3 +1,6 @@
+import Foundation
+import Tensors
+
 /// Histograms in a grid: a row for each setting, a column for each group of values.
 public struct HistogramGrid: Figure, Equatable {
   /// One setting's histograms, one for each column; `nil` where the setting has no such group.
@@ -29,7 +32,7 @@ public struct HistogramGrid: Figure, Equatable {
   /// From top to bottom.
   public var rows: [Row]
   /// What is counted, with its unit if it has one; the label of the horizontal axes.
-  public var valueName: String
+  public var xLabel: String
   /// Whether counts are on a logarithmic axis, which begins at 0.5.
   public var logarithmicCounts: Bool
   /// How far the horizontal axes reach.
@@ -37,98 +40,98 @@ public struct HistogramGrid: Figure, Equatable {
 
   /// A grid from its parts.
   public init(
-    caption: Caption, columns: [String], rows: [Row], valueName: String = "value",
+    caption: Caption, columns: [String], rows: [Row], xLabel: String = "value",
     logarithmicCounts: Bool = true, ranges: Ranges = .perColumn
   ) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
-    self.valueName = valueName
+    self.xLabel = xLabel
     self.logarithmicCounts = logarithmicCounts
     self.ranges = ranges
   }
 
-  private static let cell = (width: 204.0, height: 118.0)
-  private static let gap = (across: 62.0, down: 54.0)
-  private static let heading = 24.0
-  private static let axisName = 26.0
+  private static let panel = (width: 204.0, height: 124.0)
 
   /// The script that draws this figure; the same values always give the same bytes.
   public func script(named name: String) -> GnuplotScript {
-    let (cell, gap) = (Self.cell, Self.gap)
-    let columnCount = max(1, columns.count)
-    let labels = rows.map { GnuplotScript.wrapped($0.label, to: 18) }
-    let left = 106 + 16 * Double(labels.map(\.count).max() ?? 1)
-    let width = left + Double(columnCount) * (cell.width + gap.across) + 8
-    let height = Self.heading + Double(rows.count) * (cell.height + gap.down) + Self.axisName
-    var page = Page(named: name, caption: caption, width: Int(width), contentHeight: height)
-    let content = page.content
-    for row in rows.indices {
-      let top = content.top + Self.heading + 18 + Double(row) * (cell.height + gap.down)
-      for (line, text) in labels[row].enumerated() {
-        page.write(
-          text, x: content.left + 8 + 17 * Double(line), y: top + cell.height / 2, size: Page.bodySize,
-          align: .center,
-          rotated: true)
-      }
-      for column in 0..<columnCount {
-        let x = left + Double(column) * (cell.width + gap.across)
-        let frame = Rectangle(left: x, top: top, width: cell.width, height: cell.height)
-        if row == 0, columns.indices.contains(column) {
-          page.write(
-            columns[column], x: frame.left + cell.width / 2, y: content.top + 6, size: Page.bodySize,
-            align: .center)
+    let count = max(1, columns.count)
+    let headings = columns.map { Page.lines($0, in: Self.panel.width + 20, size: Page.headingSize) }
+    let labels = rows.map { Page.lines($0.label, in: Self.panel.height + 20) + ["count"] }
+    let x = Page.lines(xLabel, in: Self.panel.width)
+    let counts = rows.map { row in (0..<count).map { countAxis(cell(row, $0)) } }
+    let above = Page.roomAbove(note: 1)
+    var page = Page(
+      named: name, caption: caption,
+      grid: Page.Grid(
+        rows: rows.count, columns: count, panel: Self.panel,
+        left: 20 + (counts.joined().map(\.labelWidth).max() ?? 0), right: 16, above: above, below: 42,
+        header: Page.roomAbove(title: headings.map(\.count).max() ?? 0, note: 1) - above,
+        footer: Page.height(lines: x.count),
+        leading: 8 + Page.height(lines: labels.map(\.count).max() ?? 1)))
+    for (index, row) in rows.enumerated() {
+      for column in 0..<count {
+        let histogram = cell(row, column)
+        let axes = (
+          x: valueAxis(row, column).thinned(toWidth: Self.panel.width + 20), y: counts[index][column]
+        )
+        var panel = Page.Panel(commands: [axes.x.commands("x"), axes.y.commands("y")])
+        if index == 0, column < headings.count { panel.title = headings[column] }
+        if index == rows.count - 1 { panel.xLabel = x }
+        if column == 0 { panel.yLabel = labels[index] }
+        panel.note = note(histogram)
+        if let histogram, histogram.notFinite > 0 { panel.noteColor = OkabeIto.vermillion.rawValue }
+        if let histogram, histogram.total > 0 {
+          let name = "row_\(index + 1)_column_\(column + 1)"
+          panel.commands.append(plot(histogram, name, axes, on: &page))
+        } else {
+          let reason = histogram == nil ? "does not exist here" : "no finite values"
+          panel.commands += [
+            "set label 3 \(GnuplotScript.quoted(reason)) at graph 0.5, graph 0.5 center "
+              + "font ',\(GnuplotScript.number(Page.smallSize))'",
+            "plot NaN notitle",
+          ]
         }
-        draw(row, column, in: frame, on: &page)
+        page.add(panel)
       }
     }
     return page.finished()
   }
 
-  private func histogram(_ row: Int, _ column: Int) -> Histogram? {
-    rows[row].cells.indices.contains(column) ? rows[row].cells[column] : nil
+  private func cell(_ row: Row, _ column: Int) -> Histogram? {
+    column < row.cells.count ? row.cells[column] : nil
   }
 
-  private func draw(_ row: Int, _ column: Int, in frame: Rectangle, on page: inout Page) {
-    let histogram = histogram(row, column)
-    let counts = countAxis(histogram)
-    let axes = (valueAxis(row, column).thinned(toWidth: frame.width), counts)
-    let names = (row == rows.count - 1 ? valueName : "", column == 0 ? "count" : "")
-    guard let histogram, histogram.total > 0 else {
-      let reason = histogram == nil ? "does not exist here" : "no finite values"
-      page.write(
-        reason, x: frame.left + frame.width / 2, y: frame.top + frame.height / 2, size: Page.smallSize,
-        align: .center,
-        colour: "#777777")
-      write(histogram, above: frame, on: &page)
-      page.panel(frame, axes: axes, names: names, ["plot NaN notitle"])
-      return
+  /// One closed outline: a sixth of the size of a box for each bin, and no seams between them.
+  ///
+  /// The table holds the corners of the outline. Where bins are about as narrow as a pixel it has a border,
+  /// without which some of them would not be seen.
+  private func plot(
+    _ histogram: Histogram, _ name: String, _ axes: (x: Axis, y: Axis), on page: inout Page
+  ) -> String {
+    var corners: [[Double]] = []
+    var previous = 0
+    for (edge, count) in zip(histogram.edges, histogram.counts + [0]) {
+      if count != previous || corners.isEmpty {
+        corners += [[edge, Double(previous)], [edge, Double(count)]]
+      }
+      previous = count
     }
-    write(histogram, above: frame, on: &page)
-    // Each bin's two upper corners, between two on the ground: one closed outline is a sixth of the size
-    // of a box for each bin, and shows no seams between them.
-    let corners = histogram.counts.indices.flatMap { bin in
-      [histogram.edges[bin], histogram.edges[bin + 1]].map { [$0, Double(histogram.counts[bin])] }
-    }
-    let ground = [histogram.edges[0], histogram.edges[histogram.counts.count]].map { [$0, 0] }
-    let block = page.script.addBlock(
-      "row_\(row + 1)_column_\(column + 1)", columns: ["edge", "count"],
-      rows: [ground[0]] + corners + [ground[1]])
-    let floor = GnuplotScript.number(counts.lower)
-    page.panel(
-      frame, axes: axes, names: names,
-      [
-        "plot \(block) using 1:($2 > \(floor) ? $2 : \(floor)) with filledcurves closed "
-          + "linecolor rgb '\(OkabeIto.blue.rawValue)' notitle"
-      ])
+    let block = page.script.addBlock(name, columns: ["edge", "count"], rows: corners)
+    let ground = GnuplotScript.number(axes.y.lower)
+    let share = (histogram.edges.last! - histogram.edges[0]) / (axes.x.upper - axes.x.lower)
+    let isFine = Self.panel.width * share / Double(histogram.counts.count) < 1.5
+    let count = logarithmicCounts ? "($2 > \(ground) ? $2 : \(ground))" : "2"
+    return "plot \(block) using 1:\(count) with filledcurves closed linetype 1"
+      + (isFine ? " linewidth 0.5 fillstyle solid 1 border notitle" : " notitle")
   }
 
-  private func valueAxis(_ row: Int, _ column: Int) -> Axis {
-    let rowsShown = ranges == .perCell ? [row] : Array(rows.indices)
-    let shown = rowsShown.compactMap { histogram($0, column) }.filter { $0.total > 0 }
+  private func valueAxis(_ row: Row, _ column: Int) -> Axis {
+    let rowsShown = ranges == .perCell ? [row] : rows
+    let shown = rowsShown.compactMap { cell($0, column) }.filter { $0.total > 0 }
     return Axis(
       from: shown.compactMap(\.edges.first).min() ?? 0, to: shown.compactMap(\.edges.last).max() ?? 1,
-      maximalTicks: 6, extendsToTicks: false)
+      extendsToTicks: false)
   }
 
   private func countAxis(_ histogram: Histogram?) -> Axis {
@@ -138,20 +141,27 @@ public struct HistogramGrid: Figure, Equatable {
       : Axis(from: 0, to: max(most, 1), maximalTicks: 5, minimalStep: 1)
   }
 
-  /// Says above a panel how wide its values lie.
-  private func write(_ histogram: Histogram?, above frame: Rectangle, on page: inout Page) {
-    guard let histogram else { return }
-    var text = ""
-    if let summary = histogram.summary {
-      text =
-        "σ \(Axis.short(summary.standardDeviation)), "
-        + "\(Axis.short(summary.minimum)) … \(Axis.short(summary.maximum))"
+  /// Standard deviation and range of the values, and how many are not finite.
+  private func note(_ histogram: Histogram?) -> [String] {
+    var parts: [String] = []
+    if let summary = histogram?.summary {
+      parts.append("σ \(Self.short(summary.standardDeviation))")
+      parts.append("\(Self.short(summary.minimum)) … \(Self.short(summary.maximum))")
     }
-    if histogram.notFinite > 0 {
-      text += (text.isEmpty ? "" : ", ") + "\(histogram.notFinite) not finite"
-    }
-    page.write(
-      text, x: frame.left + frame.width / 2, y: frame.top - 9, size: 9.5, align: .center,
-      colour: histogram.notFinite > 0 ? OkabeIto.vermillion.rawValue : "#555555")
+    if let count = histogram?.notFinite, count > 0 { parts.append("\(count) not finite") }
+    return parts.isEmpty ? [] : [parts.joined(separator: ", ")]
+  }
+
+  /// A number in at most three significant digits: `0.0312`, `−4.5`, `2.31·10⁻⁷`.
+  private static func short(_ value: Double) -> String {
+    // Without a locale this is C's printf, with a point on every machine.
+    let text = String(format: "%.3g", value).replacing("-", with: "−")
+    guard let e = text.firstIndex(of: "e"), value.isFinite else { return text }
+    let exponent = text[text.index(after: e)...].replacing("+", with: "")
+    let sign = exponent.hasPrefix("−") ? "⁻" : ""
+    let digits = exponent.drop { $0 == "−" || $0 == "0" }
+    let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return text[..<e] + "·10" + sign
+      + String(digits.compactMap { $0.wholeNumberValue.map { superscripts[$0] } })
   }
 }

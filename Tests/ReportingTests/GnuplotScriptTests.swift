@@ -13,8 +13,17 @@ import Testing
     #expect(text == "'a b  c d e f g'")
   }
 
+  /// gnuplot 5.4 takes a doubled quote for one in the middle of a text only.
+  @Test(arguments: [
+    ("'", "sprintf('%c', 39)"), ("'a'", "sprintf('%c', 39).'a'''"), ("a''b", "'a'''.sprintf('%c', 39).'b'"),
+    ("''", "sprintf('%c', 39).sprintf('%c', 39)"),
+  ])
+  func quotesAtTheStartAndAfterAnotherAreJoined(_ text: String, _ quoted: String) {
+    #expect(GnuplotScript.quoted(text) == quoted)
+  }
+
   @Test func aQuoteWithACombiningAccentIsDoubledToo() {
-    #expect(Array(GnuplotScript.quoted("'\u{301}").unicodeScalars) == ["'", "'", "'", "\u{301}", "'"])
+    #expect(Array(GnuplotScript.quoted("a'\u{301}").unicodeScalars) == ["'", "a", "'", "'", "\u{301}", "'"])
   }
 
   @Test(arguments: [
