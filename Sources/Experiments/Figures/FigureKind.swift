@@ -136,7 +136,7 @@ public struct FigureDrawer: Sendable {
     let folder = (catalogue.path(of: declaration) as NSString).deletingLastPathComponent
     let figure = try declaration.content.figure(FigureContext(declaration, catalogue, library))
     let outcome = try gnuplot.draw(
-      figure.script(named: declaration.name), into: URL(fileURLWithPath: folder))
+      figure.script(named: declaration.name), into: folder)
     return outcome.scriptChanged || !outcome.drawn.isEmpty
   }
 }

@@ -27,8 +27,8 @@ public struct SamplesFigure: FigureKind {
   public func figure(_ context: FigureContext) throws -> any Figure {
     let data = try context.dataset(dataset)
     let examples = data.training
-    let sizes = examples.shape.dimensions
-    guard case .classes(let classes, let names) = examples.targets, sizes.count == 3, examples.inputsAreBytes
+    guard case .classes(let classes, let names) = examples.targets, examples.shape.dimensions.count == 3,
+      examples.inputsAreBytes
     else {
       throw RunError.unfitData(
         "figure \(context.declaration.name): the examples of \(data.name), of shape \(examples.shape), are no "
@@ -44,16 +44,9 @@ public struct SamplesFigure: FigureKind {
         let order = random.stream(.dataGeneration, site: site).permutation(of: members.count)
         return ImageMosaic.Row(
           label: name,
-          images: order.prefix(count).map { Self.pixels(of: examples, at: members[$0], sizes) })
-      },
-      width: sizes[2], height: sizes[1], channels: sizes[0])
-  }
-
-  /// An image's bytes as (rows, columns, channels).
-  private static func pixels(of examples: Examples, at index: Int, _ sizes: [Int]) -> [UInt8] {
-    let bytes = examples.inputTensor(CollectionOfOne(index)).bytes ?? []
-    let (channels, plane) = (sizes[0], sizes[1] * sizes[2])
-    return channels == 1
-      ? bytes : (0..<bytes.count).map { bytes[$0 % channels * plane + $0 / channels] }
+          images: order.prefix(count).map {
+            examples.inputTensor(CollectionOfOne(members[$0])).reshaped(to: examples.shape)
+          })
+      })
   }
 }
