@@ -50,7 +50,7 @@ enum Benchmarks {
   private static func epochs(_ python: String) throws {
     let threads = ProcessInfo.processInfo.activeProcessorCount
     let configuration = try ExperimentConfiguration(contentsOf: "configs/001/batch-32.yaml")
-    let data = try DatasetLibrary().dataset(configuration.dataset.name)
+    let data = try DatasetLibrary().dataset(configuration.dataset)
     let trainer = try Trainer(configuration, data: data, on: Processor(threads: threads))
     func file(_ name: String) -> String {
       switch data.origins[name] {

@@ -91,7 +91,7 @@ import Testing
     #expect(lines[3] == "  /system/train-labels-idx1-ubyte: has 10 bytes, expected 11")
     #expect(lines[4] == "  /system/train-labels-idx1-ubyte.gz: is larger than the 4107 bytes expected at most (100000)")
     #expect(lines[5].hasPrefix("  /cache/small/train-labels-idx1-ubyte: has 6 bytes, expected 11"))
-    #expect(lines[6] == "  /cache/small/train-labels-idx1-ubyte.gz: cannot read: No such file or directory")
+    #expect(lines[6] == "  /cache/small/train-labels-idx1-ubyte.gz: cannot open: No such file or directory")
     #expect(lines[7].hasPrefix("  https://one.example/train-labels-idx1-ubyte.gz: has SHA-256 "))
     #expect(lines[8] == "  https://two.example/train-labels-idx1-ubyte.gz: answers with status 404")
     #expect(lines[9] == "Ask somebody.")

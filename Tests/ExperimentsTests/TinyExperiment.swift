@@ -76,8 +76,8 @@ enum TinyRegression {
   static let data: Dataset = {
     func points(_ count: Int, seed: UInt64) -> Examples {
       let noise = PhiloxSource(seed: seed).stream(.dataGeneration)
-      let inputs = (0..<2 * count).map { noise.uniform(at: $0, in: -1..<1) as Float }
-      let targets = (0..<count).map { inputs[2 * $0] - 0.5 * inputs[2 * $0 + 1] }
+      let inputs = (0..<2 * count).map { (index: Int) -> Float in noise.uniform(at: index, in: -1..<1) }
+      let targets = (0..<count).map { (index: Int) -> Float in inputs[2 * index] - 0.5 * inputs[2 * index + 1] }
       return try! Examples(
         inputs: Tensor(inputs, shape: [count, 2]), targets: .values(targets, shape: [1]), name: "points")
     }

@@ -61,7 +61,7 @@ import Testing
     let none = try folder.write("none.yaml", "title: x\nbase: gone.yaml\n")
     #expect(
       settingsFailure { _ = try load(none) }
-        == "\(none):2: base \(folder.path)/gone.yaml: cannot read: No such file or directory")
+        == "\(none):2: base \(folder.path)/gone.yaml: cannot open: No such file or directory")
     let number = try folder.write("number.yaml", "base: 5\n")
     #expect(
       settingsFailure { _ = try load(number) }
@@ -111,7 +111,7 @@ import Testing
   @Test func unreadableFilesAreNamed() throws {
     let folder = try SettingsFolder()
     let gone = folder.path + "/gone.yaml"
-    #expect(settingsFailure { _ = try load(gone) } == "\(gone): cannot read: No such file or directory")
+    #expect(settingsFailure { _ = try load(gone) } == "\(gone): cannot open: No such file or directory")
     #expect(settingsFailure { _ = try load(folder.path) } == "\(folder.path): is not a file")
     #expect(settingsFailure { _ = try load("/dev/zero") } == "/dev/zero: is not a file")
     let latin = try folder.write("latin.yaml", bytes: [0x74, 0x3A, 0x20, 0xE9])
