@@ -1,12 +1,14 @@
 /// What went wrong with an archive: which object of which file, why, and the way out.
+///
+/// What the operating system refuses (no such file, disk full) is a `FileError`.
 public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kinds of trouble, for callers that choose an exit code or a fallback.
   public enum Kind: Hashable, Sendable {
-    /// There is no such file or no such object in it.
+    /// There is no such object in the file.
     case notFound
     /// The file was cut short or changed after it was written.
     case damaged
-    /// The file is not one of ours, or of another format version.
+    /// The file is not one of ours, or of another version of the format.
     case foreign
     /// Another process (or another part of this one) works in the directory.
     case locked
@@ -16,8 +18,6 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     case finished
     /// What was handed in cannot be stored: two shapes under one path, a bad name, a missing epoch.
     case invalid
-    /// The operating system refused: disk full, permission denied.
-    case inputOutput
     /// libhdf5 refused.
     case library
   }
@@ -28,7 +28,7 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
   public var file: String
   /// The object in the file (`/run/loss/train`), or empty if the whole file is meant.
   public var object: String
-  /// Why, in libhdf5's or the system's own words where there are any.
+  /// Why, in libhdf5's own words where there are any.
   public var reason: String
   /// What to do about it.
   public var remedy: String

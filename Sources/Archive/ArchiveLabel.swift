@@ -1,24 +1,22 @@
 import Foundation
 import Tensors
 
-/// The last 320 bytes of each of our files: plain text behind the HDF5 data, which other readers ignore.
+/// The first 512 bytes of each of our files: plain text in HDF5's user block, which other programs keep.
 ///
-/// It holds a SHA-256 over everything before it, checked before libhdf5 sees a byte: some damaged files make
-/// libhdf5 crash, so none is handed to it. It also tells a run's identity and content without opening it.
+/// It holds a SHA-256 over everything behind it, checked before libhdf5 sees a byte: some damaged files make
+/// libhdf5 crash. It also tells a run's identity and content without opening the file.
 ///
 /// ```
-/// reprise-archive 1
+/// reprise-archive 2
 /// kind run
 /// identity <64 hexadecimal digits>
 /// content <64 hexadecimal digits>
-/// length <20 decimal digits: the bytes before the label>
-/// sha256 <64 hexadecimal digits: over those bytes and this label up to here>
+/// length <20 decimal digits: the bytes behind the label>
+/// sha256 <64 hexadecimal digits: over those bytes, then this label up to here>
 /// ```
-public struct ArchiveLabel: Hashable, Sendable {
+package struct ArchiveLabel: Hashable, Sendable {
   /// What a file is.
-  public enum Kind: String, Sendable {
-    /// Arrays saved on their own.
-    case arrays
+  package enum Kind: String, Sendable {
     /// One epoch of a run that is not finished.
     case segment
     /// The state from which a run goes on.
@@ -28,16 +26,18 @@ public struct ArchiveLabel: Hashable, Sendable {
   }
 
   /// What the file is.
-  public let kind: Kind
-  /// The configuration's digest, or `nil` for arrays that belong to no run.
-  public let identity: Digest?
+  package let kind: Kind
+  /// The run's identity, or `nil` for a file that belongs to no run.
+  package let identity: Digest?
   /// The content digest: equal on every machine for equal content (see ``ContentDigest``).
-  public let content: Digest
-  /// The number of bytes before the label.
+  package let content: Digest
+  /// The number of bytes behind the label.
   let length: Int
 
-  static let byteCount = 320
-  private static let heading = "\nreprise-archive 1\n"
+  /// The version of the format that this program writes and reads.
+  static let formatVersion: Int64 = 2
+  static let byteCount = 512
+  private static let heading = "reprise-archive "
   private static let none = String(repeating: "0", count: 64)
 
   init(kind: Kind, identity: Digest?, content: Digest, length: Int) {
@@ -47,23 +47,20 @@ public struct ArchiveLabel: Hashable, Sendable {
     self.length = length
   }
 
-  /// Reads a file's label alone, which is quick; whether the rest is undamaged is not checked.
+  /// Reads the label alone, which is quick; whether the rest is undamaged is not checked.
   ///
-  /// - Throws: `ArchiveError` if there is no such file, it was cut short, or it is not one of ours.
-  public init(of path: String) throws {
-    let file = try LabelledFile(path)
-    self = file.label
-  }
+  /// - Throws: `FileError` if there is no such file, `ArchiveError` if it was cut short or is not one of ours.
+  package init(of path: String) throws { self = try LabelledFile(path).label }
 
-  /// The text over which, after the file's bytes, the digest is taken.
+  /// The text over which, after the bytes behind the label, the digest is taken.
   var signed: String {
     let digits = String(length)
     let padded = String(repeating: "0", count: 20 - digits.count) + digits
-    return Self.heading + "kind \(kind.rawValue)\nidentity \(identity?.hexadecimal ?? Self.none)\n"
-      + "content \(content)\nlength \(padded)\nsha256 "
+    return Self.heading + "\(Self.formatVersion)\nkind \(kind.rawValue)\n"
+      + "identity \(identity?.hexadecimal ?? Self.none)\ncontent \(content)\nlength \(padded)\nsha256 "
   }
 
-  /// The label's bytes, with the digest of everything before.
+  /// The label's bytes, with the digest of everything behind it.
   func bytes(sealedBy digest: Digest) -> [UInt8] {
     var bytes = Array((signed + digest.hexadecimal + "\n").utf8)
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: Self.byteCount - bytes.count - 1))
@@ -71,7 +68,7 @@ public struct ArchiveLabel: Hashable, Sendable {
     return bytes
   }
 
-  /// Takes a label apart; `nil` for anything but a label.
+  /// Takes a label apart; `nil` for anything but a label of this format.
   static func parse(_ bytes: [UInt8]) -> (label: ArchiveLabel, digest: Digest)? {
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.hasPrefix(heading) else { return nil }
@@ -89,5 +86,12 @@ public struct ArchiveLabel: Hashable, Sendable {
       kind: kind, identity: identity == none ? nil : Digest(hexadecimal: identity), content: content,
       length: length)
     return label.bytes(sealedBy: digest) == bytes ? (label, digest) : nil
+  }
+
+  /// The format's version if the bytes begin as a label of any version does.
+  static func version(_ bytes: [UInt8]) -> Int? {
+    guard bytes.starts(with: heading.utf8) else { return nil }
+    let digits = bytes.dropFirst(heading.utf8.count).prefix { $0 != UInt8(ascii: "\n") }
+    return Int(String(decoding: digits, as: UTF8.self))
   }
 }

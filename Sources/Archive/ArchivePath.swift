@@ -1,9 +1,29 @@
-/// Paths such as `hidden/linear/weight`: components joined by `/`.
-enum ArchivePath {
+/// Paths such as `hidden/linear/weight`: names joined by `/`.
+package enum ArchivePath {
+  /// The most bytes that one name may have.
+  package static let longestComponent = 255
+
+  /// Names that stand beside recorded values in every group.
+  private static let reserved: Set<String> = ["epoch", "title"]
+
+  /// What keeps a name (of a layer, a parameter, a metric) from standing in an archive, as the end of a sentence
+  /// that begins with the name; `nil` for a good one.
+  package static func problem(inComponent name: String) -> String? {
+    if name.isEmpty { return "is empty" }
+    if name == "." || name == ".." { return "means a directory, so it is no name" }
+    if name.contains("/") { return "holds '/', which separates names" }
+    if name.utf8.contains(where: { $0 < 32 || $0 == 127 }) { return "holds a control character" }
+    if name.utf8.count > longestComponent {
+      return "has \(name.utf8.count) bytes, and the most are \(longestComponent)"
+    }
+    if reserved.contains(name) { return "is a name that archives use in every group" }
+    return nil
+  }
+
   /// Refuses what cannot be a path, and two paths that cannot stand in one tree.
   ///
-  /// - Throws: `ArchiveError` for an empty component, `.`, `..`, a control character, the same path twice,
-  ///   or a path that leads through another one, which would have to be a dataset and a group at once.
+  /// - Throws: `ArchiveError` for a name that ``problem(inComponent:)`` refuses, the same path twice, or a path
+  ///   that leads through another one, which would have to be a dataset and a group at once.
   static func check(_ paths: [String], file: String) throws {
     let all = Set(paths)
     var seen: Set<String> = []
@@ -11,10 +31,9 @@ enum ArchivePath {
       func refusal(_ reason: String) -> ArchiveError {
         ArchiveError(.invalid, file: file, object: path, reason: reason, remedy: "choose another name")
       }
-      let components = path.split(separator: "/", omittingEmptySubsequences: false)
-      guard !components.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }),
-        !path.utf8.contains(where: { $0 < 32 || $0 == 127 })
-      else { throw refusal("'\(path)' is no path: components must be plain names joined by '/'") }
+      for name in path.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {
+        if let problem = problem(inComponent: name) { throw refusal("'\(name)' \(problem)") }
+      }
       guard seen.insert(path).inserted else { throw refusal("this path occurs twice") }
       var parent = parent(of: path)
       while !parent.isEmpty {

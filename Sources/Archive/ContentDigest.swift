@@ -3,30 +3,31 @@ import Tensors
 /// Collects what a file holds into one digest that every machine agrees on, whatever its zlib makes of it.
 ///
 /// The digest is SHA-256 over one line for each dataset, sorted by the bytes of its path:
-/// `path`, `type` (`float32`, `float64`, `int64`, `uint8` or `text`), the extents joined by `x` (empty for a
-/// scalar) and the SHA-256 of the values, with tabs between and a line feed behind. Values are little-endian
-/// in row-major order; a text's are its UTF-8 bytes without padding. `/run/provenance` is left out, since it
-/// names library versions; attributes are left out, and so is the digest itself, which is one.
-public struct ContentDigest {
+/// `path`, `type` (`float32`, `float64`, `int64`, `uint8` or `text`), the lengths of the dimensions joined by `x`
+/// (empty for a scalar) and the SHA-256 of the values, with tabs between and a line feed behind. Values are
+/// little-endian in row-major order; texts' are their UTF-8 bytes, each text's with a zero byte behind. What does not belong to
+/// the result is left out: the title, the program's name and version, and `/run/provenance`, which names
+/// library versions; so are attributes.
+package struct ContentDigest {
   private var lines: [(path: String, line: String)] = []
 
   /// What is left out with everything below it.
-  static let excluded = "/run/provenance"
+  static let excluded = [RunTree.provenance, RunTree.title, RunTree.program]
 
   mutating func add(_ path: String, type: String, shape: [Int], values: Digest) {
-    guard path != Self.excluded, !path.hasPrefix(Self.excluded + "/") else { return }
-    let extents = shape.map(String.init).joined(separator: "x")
-    lines.append((path, "\(path)\t\(type)\t\(extents)\t\(values)\n"))
+    guard !Self.excluded.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) else { return }
+    let lengths = shape.map(String.init).joined(separator: "x")
+    lines.append((path, "\(path)\t\(type)\t\(lengths)\t\(values)\n"))
   }
 
-  mutating func add(_ path: String, _ array: ArchiveArray) {
-    let digest = array.elements.withUnsafeBytes { Digest(of: $0) }
-    add(path, type: array.elements.type.rawValue, shape: array.shape, values: digest)
+  mutating func add(_ path: String, _ elements: Tensor.Elements, shape: [Int]) {
+    let digest = elements.withUnsafeBytes { Digest(of: $0) }
+    add(path, type: elements.type.rawValue, shape: shape, values: digest)
   }
 
   mutating func add(_ path: String, texts: [String], shape: [Int]) {
     var hasher = Digest.Hasher()
-    for text in texts { hasher.update(text) }
+    for text in texts { hasher.update(text + "\0") }
     add(path, type: "text", shape: shape, values: hasher.finalize())
   }
 
@@ -36,5 +37,32 @@ public struct ContentDigest {
       hasher.update(entry.line)
     }
     return hasher.finalize()
+  }
+}
+
+extension HDF5File {
+  /// The content digest of what the file holds.
+  func contentDigest() throws -> Digest {
+    var content = ContentDigest()
+    try addContent(below: "", depth: 0, to: &content)
+    return content.finalize()
+  }
+
+  /// Adds every dataset below a group; the depth ends a file that contains itself.
+  private func addContent(below group: String, depth: Int, to content: inout ContentDigest) throws {
+    guard depth < 64 else { throw place(group).error(.foreign, "groups lie too deep") }
+    for name in try names(in: group.isEmpty ? "/" : group) {
+      let object = group + "/" + name
+      if try isGroup(object) {
+        try addContent(below: object, depth: depth + 1, to: &content)
+        continue
+      }
+      let dataset = try HDF5Dataset(open: object, in: self)
+      if try dataset.elementType() != nil {
+        content.add(object, try dataset.tensor().elements, shape: dataset.shape)
+      } else {
+        content.add(object, texts: try dataset.texts(), shape: dataset.shape)
+      }
+    }
   }
 }

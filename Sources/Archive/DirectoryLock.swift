@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// An exclusive lock on a directory, which goes with the process however it ends.
@@ -8,13 +9,12 @@ final class DirectoryLock: Sendable {
   init(_ directory: String) throws {
     let path = directory + "/.lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileOperations.failure("open the lock", path) }
+    guard descriptor >= 0 else { throw FileError(attempt: "open the lock", path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       let holder = Self.holder(descriptor)
       close(descriptor)
-      errno = code
-      guard code == EWOULDBLOCK else { throw FileOperations.failure("lock", path) }
+      guard code == EWOULDBLOCK else { throw FileError(attempt: "lock", path: path, code: code) }
       throw ArchiveError(
         .locked, file: directory, reason: "another process works here\(holder)",
         remedy: "wait for it, stop it, or choose another output directory")

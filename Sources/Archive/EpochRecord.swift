@@ -1,5 +1,55 @@
 import Tensors
 
+/// A number with a name, such as the metric `loss/train` or the gradient norm of `hidden/linear/weight`.
+///
+/// Equality compares bits, so that a NaN equals itself.
+public struct NamedValue: Equatable, Sendable {
+  /// The name: components joined by `/`.
+  public var name: String
+  /// The value.
+  public var value: Double
+
+  /// Names a value.
+  public init(_ name: String, _ value: Double) {
+    self.name = name
+    self.value = value
+  }
+
+  /// Whether name and bits are equal.
+  public static func == (a: NamedValue, b: NamedValue) -> Bool {
+    a.name == b.name && a.value.bitPattern == b.value.bitPattern
+  }
+}
+
+/// Observations within epochs, such as the loss of every tenth step.
+public struct StepSeries: Equatable, Sendable {
+  /// The name: components joined by `/`.
+  public var name: String
+  /// As a plot shows it.
+  public var title: String
+  /// The unit of the values; `1` for a plain number.
+  public var unit: String
+  /// The step of each observation.
+  public var steps: [Int]
+  /// The observations, as many as steps.
+  public var values: [Float]
+
+  /// Puts a series together.
+  public init(name: String, title: String, unit: String, steps: [Int], values: [Float]) {
+    self.name = name
+    self.title = title
+    self.unit = unit
+    self.steps = steps
+    self.values = values
+  }
+
+  /// Whether everything is equal, the values by their bits.
+  public static func == (a: StepSeries, b: StepSeries) -> Bool {
+    a.name == b.name && a.title == b.title && a.unit == b.unit && a.steps == b.steps
+      && a.values.map(\.bitPattern) == b.values.map(\.bitPattern)
+  }
+}
+
 /// Everything that one epoch contributes to the archive; epoch 0 is the state before training.
 ///
 /// An epoch may leave out any metric, norm or array: what is missing of a metric is a NaN in the archive,
@@ -13,20 +63,21 @@ public struct EpochRecord: Equatable, Sendable {
   /// The gradient's norm of each parameter, by the parameter's path.
   public var gradientNorms: [NamedValue]
   /// Parameters in declared order; empty when this epoch keeps no weights.
-  public var parameters: [NamedArray]
+  public var parameters: [NamedTensor]
   /// Activations on the probe, each [sample, unit…]; empty likewise.
-  public var activations: [NamedArray]
-  /// Observations within the epoch, such as the loss of every tenth step: each [row, …]. The archive holds
-  /// the rows of all epochs one after the other.
-  public var series: [NamedArray]
+  public var activations: [NamedTensor]
+  /// Observations within the epoch; the archive holds those of all epochs one after the other.
+  public var series: [StepSeries]
+  /// The whole training state after this epoch, at the few epochs that keep it. Those keep their parameters too.
+  public var state: Checkpoint?
   /// The model's digest after this epoch.
   public var modelDigest: Digest
 
   /// Puts a record together.
   public init(
     epoch: Int, metrics: [NamedValue] = [], gradientNorms: [NamedValue] = [],
-    parameters: [NamedArray] = [], activations: [NamedArray] = [], series: [NamedArray] = [],
-    modelDigest: Digest
+    parameters: [NamedTensor] = [], activations: [NamedTensor] = [], series: [StepSeries] = [],
+    state: Checkpoint? = nil, modelDigest: Digest
   ) {
     self.epoch = epoch
     self.metrics = metrics
@@ -34,6 +85,7 @@ public struct EpochRecord: Equatable, Sendable {
     self.parameters = parameters
     self.activations = activations
     self.series = series
+    self.state = state
     self.modelDigest = modelDigest
   }
 
@@ -42,53 +94,37 @@ public struct EpochRecord: Equatable, Sendable {
 }
 
 extension EpochRecord {
-  /// The record as named arrays and texts: what a segment's file holds.
-  var bundle: ArrayBundle {
-    func below(_ group: String, _ arrays: [NamedArray]) -> [NamedArray] {
-      arrays.map { NamedArray("\(group)/\($0.path)", $0.array) }
-    }
-    return ArrayBundle(
-      arrays: [
-        NamedArray("epoch", ArchiveArray([Int64(epoch)], shape: [])),
-        NamedArray("metrics", ArchiveArray(metrics.map(\.value))),
-        NamedArray("gradients", ArchiveArray(gradientNorms.map(\.value))),
-      ] + below("parameters", parameters) + below("activations", activations)
-        + below("series", series),
-      texts: [
-        ArrayBundle.NamedText("metrics", metrics.map(\.name).joined(separator: "\n")),
-        ArrayBundle.NamedText("gradients", gradientNorms.map(\.name).joined(separator: "\n")),
-        ArrayBundle.NamedText("model_digest", modelDigest.hexadecimal),
-      ])
-  }
-
   /// Refuses a record that the archive could not hold, before anything is written.
   func check(file: String) throws {
-    guard epoch >= 0 else {
-      throw ArchiveError(.invalid, file: file, reason: "epoch \(epoch) is negative")
+    func refusal(_ reason: String, object: String = "", remedy: String = "") -> ArchiveError {
+      ArchiveError(.invalid, file: file, object: object, reason: reason, remedy: remedy)
     }
+    guard epoch >= 0 else { throw refusal("epoch \(epoch) is negative") }
     try ArchivePath.check(metrics.map { RunTree.metric($0.name) }, file: file)
     try ArchivePath.check(gradientNorms.map { $0.name + "/norm" }, file: file)
     try ArchivePath.check(parameters.map(\.path), file: file)
     try ArchivePath.check(activations.map { $0.path + "/value" }, file: file)
-    try ArchivePath.check(series.map { $0.path + "/value" }, file: file)
-    for named in series where named.array.shape.isEmpty {
-      throw ArchiveError(
-        .invalid, file: file, object: named.path, reason: "a series needs rows: its shape is []")
-    }
+    try ArchivePath.check(series.flatMap { [$0.name + "/value", $0.name + "/step"] }, file: file)
     for metric in metrics {
       let group = String(metric.name.prefix { $0 != "/" })
       guard !RunTree.reserved.contains(group) else {
-        throw ArchiveError(
-          .invalid, file: file, object: metric.name, reason: "'\(group)' is a group of the archive itself",
-          remedy: "choose another name")
+        throw refusal(
+          "'\(group)' is a group of the archive itself", object: metric.name, remedy: "choose another name")
       }
     }
-    let paths = metrics.map(\.name) + gradientNorms.map(\.name)
-    let arrays = parameters + activations + series
-    for path in paths + arrays.map(\.path) where path.split(separator: "/").contains("epoch") {
-      throw ArchiveError(
-        .invalid, file: file, object: path, reason: "'epoch' is the name of every group's axis",
-        remedy: "choose another name")
+    for series in series where series.steps.count != series.values.count {
+      throw refusal(
+        "has \(series.steps.count) steps but \(series.values.count) values", object: series.name)
     }
+    for activation in activations where activation.tensor.shape.dimensions.isEmpty {
+      throw refusal("has no samples: its shape is ()", object: activation.path)
+    }
+    guard let state else { return }
+    guard state.epoch == epoch else {
+      throw refusal("its state is of epoch \(state.epoch), not \(epoch)")
+    }
+    try state.check(file: file)
+    let recorded = Dictionary(uniqueKeysWithValues: parameters.map { ($0.path, $0.tensor) })
+    try state.requireParameters(file: file) { recorded[$0] }
   }
 }

@@ -42,8 +42,8 @@ package enum HDF5 {
     return result
   }
 
-  /// Makes one call that has no negative result to check.
-  static func withLock<Result>(_ body: () -> Result) -> Result {
+  /// Makes calls that have no negative result to check.
+  package static func withLock<Result>(_ body: () -> Result) -> Result {
     lock.lock()
     defer { lock.unlock() }
     chdf5_silence()
@@ -58,8 +58,8 @@ package enum HDF5 {
     lock.unlock()
   }
 
-  /// The library's version, such as 1.10.8: provenance, never identity.
-  package static var version: String {
+  /// The library's version, such as 1.10.8.
+  static var version: String {
     lock.lock()
     defer { lock.unlock() }
     var major: UInt32 = 0
@@ -83,6 +83,12 @@ package enum HDF5 {
     if pieces.count > 1, let message = pieces[1].split(separator: "'").first { return String(message) }
     return last
   }
+}
+
+/// The library behind the archive, for provenance.
+package enum ArchiveLibrary {
+  /// libhdf5's version at run time, such as `1.10.8`.
+  package static var version: String { HDF5.version }
 }
 
 /// An identifier of libhdf5 that is closed once, when its owner goes.

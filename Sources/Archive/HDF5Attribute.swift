@@ -1,4 +1,45 @@
 import CHDF5
+import Foundation
+
+/// Texts as viewers and h5py take them best: UTF-8 of variable length.
+enum HDF5Text {
+  /// The type of a text, in the file and in memory: a pointer to a zero-terminated string.
+  static func type(_ place: HDF5.Place) throws -> HDF5Identifier {
+    let type = try copiedType(place)
+    try HDF5.call("set UTF-8 of variable length", at: place) { chdf5_set_text(type.raw) }
+    return type
+  }
+
+  /// A string type of exactly `byteCount` bytes, ended by a zero byte, as image and scale attributes have it.
+  static func fixedType(byteCount: Int, _ place: HDF5.Place) throws -> HDF5Identifier {
+    let type = try copiedType(place)
+    try HDF5.call("set the length", at: place) { H5Tset_size(type.raw, byteCount) }
+    return type
+  }
+
+  private static func copiedType(_ place: HDF5.Place) throws -> HDF5Identifier {
+    try HDF5Identifier("make a string type", at: place, closedBy: H5Tclose) { H5Tcopy(chdf5_string()) }
+  }
+
+  /// Calls `body` with pointers to the texts, which live as long as the call.
+  static func withPointers<R>(
+    _ texts: [String], _ place: HDF5.Place, _ body: (UnsafeRawPointer?) throws -> R
+  ) throws -> R {
+    guard !texts.contains(where: { $0.utf8.contains(0) }) else {
+      throw place.error(.invalid, "a text holds a zero byte", remedy: "remove it")
+    }
+    var bytes: [CChar] = []
+    var starts: [Int] = []
+    for text in texts {
+      starts.append(bytes.count)
+      bytes += text.utf8CString
+    }
+    return try bytes.withUnsafeBufferPointer { buffer in
+      let pointers = starts.map { index in buffer.baseAddress.map { $0 + index } }
+      return try pointers.withUnsafeBytes { try body($0.baseAddress) }
+    }
+  }
+}
 
 /// An attribute to be written: what it is called and what it holds.
 struct HDF5Attribute: Sendable {
@@ -8,10 +49,10 @@ struct HDF5Attribute: Sendable {
     case text(String)
     /// A list of texts, `[count]`.
     case texts([String])
+    /// A scalar text of fixed length: HDFView and libhdf5_hl ignore any other `CLASS`.
+    case fixed(String)
     /// A scalar integer.
     case integer(Int64)
-    /// A list of integers, `[count]`.
-    case integers([Int64])
   }
 
   let name: String
@@ -35,71 +76,29 @@ struct HDF5Attribute: Sendable {
     switch value {
     case .text(let text): try write([text], count: nil, to: owner, at: place)
     case .texts(let texts): try write(texts, count: texts.count, to: owner, at: place)
-    case .integer(let value): try write([value], count: nil, to: owner, at: place)
-    case .integers(let values): try write(values, count: values.count, to: owner, at: place)
+    case .fixed(let text):
+      let bytes = Array(text.utf8CString)
+      let type = try HDF5Text.fixedType(byteCount: bytes.count, place)
+      try bytes.withUnsafeBytes { try write($0.baseAddress, type.raw, nil, to: owner, at: place) }
+    case .integer(let value):
+      let type = HDF5.withLock { chdf5_int64() }
+      try withUnsafeBytes(of: value) { try write($0.baseAddress, type, nil, to: owner, at: place) }
     }
   }
 
   private func write(_ texts: [String], count: Int?, to owner: hid_t, at place: HDF5.Place) throws {
-    let (bytes, width) = try HDF5Text.padded(texts, place)
-    let isASCII = texts.allSatisfy { $0.utf8.allSatisfy { $0 < 128 } }
-    let type = try HDF5Text.type(byteCount: width, isASCII: isASCII, place)
-    try write(bytes, type.raw, count, to: owner, at: place)
+    let type = try HDF5Text.type(place)
+    try HDF5Text.withPointers(texts, place) { try write($0, type.raw, count, to: owner, at: place) }
   }
 
-  private func write(_ values: [Int64], count: Int?, to owner: hid_t, at place: HDF5.Place) throws {
-    try write(values, chdf5_int64(), count, to: owner, at: place)
-  }
-
-  private func write<T: BitwiseCopyable>(
-    _ values: [T], _ type: @autoclosure () -> hid_t, _ count: Int?, to owner: hid_t, at place: HDF5.Place
+  private func write(
+    _ values: UnsafeRawPointer?, _ type: hid_t, _ count: Int?, to owner: hid_t, at place: HDF5.Place
   ) throws {
     let space = try HDF5Space.make(count.map { [$0] } ?? [], place)
     let attribute = try HDF5Identifier("create attribute '\(name)'", at: place, closedBy: H5Aclose) {
-      H5Acreate2(owner, name, type(), space.raw, chdf5_default(), chdf5_default())
+      H5Acreate2(owner, name, type, space.raw, chdf5_default(), chdf5_default())
     }
-    guard !values.isEmpty else { return }
-    try HDF5.call("write attribute '\(name)'", at: place) { H5Awrite(attribute.raw, type(), values) }
-  }
-
-  /// Reads a scalar text.
-  static func text(_ name: String, of owner: hid_t, at place: HDF5.Place) throws -> String {
-    let attribute = try open(name, of: owner, at: place)
-    let type = try HDF5Identifier("read the type of '\(name)'", at: place, closedBy: H5Tclose) {
-      H5Aget_type(attribute.raw)
-    }
-    let width = try HDF5Text.width(of: type.raw, place)
-    guard try shape(of: attribute.raw, place).isEmpty else {
-      throw place.error(.foreign, "attribute '\(name)' is not a single text")
-    }
-    var bytes = [UInt8](repeating: 0, count: width)
-    try HDF5.call("read attribute '\(name)'", at: place) { H5Aread(attribute.raw, type.raw, &bytes) }
-    return HDF5Text.texts(bytes, width: width).first ?? ""
-  }
-
-  /// Reads integers, one or a list.
-  static func integers(_ name: String, of owner: hid_t, at place: HDF5.Place) throws -> [Int64] {
-    let attribute = try open(name, of: owner, at: place)
-    let count = try HDF5Space.count(of: try shape(of: attribute.raw, place), place)
-    guard count <= 1 << 24 else { throw place.error(.foreign, "attribute '\(name)' is too large") }
-    var values = [Int64](repeating: 0, count: count)
-    guard count > 0 else { return values }
-    try HDF5.call("read attribute '\(name)'", at: place) {
-      H5Aread(attribute.raw, chdf5_int64(), &values)
-    }
-    return values
-  }
-
-  private static func open(_ name: String, of owner: hid_t, at place: HDF5.Place) throws -> HDF5Identifier {
-    try HDF5Identifier("open attribute '\(name)'", at: place, closedBy: H5Aclose) {
-      H5Aopen(owner, name, chdf5_default())
-    }
-  }
-
-  private static func shape(of attribute: hid_t, _ place: HDF5.Place) throws -> [Int] {
-    let space = try HDF5Identifier("read an attribute's shape", at: place, closedBy: H5Sclose) {
-      H5Aget_space(attribute)
-    }
-    return try HDF5Space.shape(of: space.raw, place)
+    guard count != 0 else { return }
+    try HDF5.call("write attribute '\(name)'", at: place) { H5Awrite(attribute.raw, type, values) }
   }
 }

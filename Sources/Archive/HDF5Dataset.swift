@@ -1,6 +1,7 @@
 import CHDF5
+import Tensors
 
-extension ElementType {
+extension Tensor.ElementType {
   /// The type in the file, which is also the type in memory: little-endian. Call with the lock held.
   var inFile: hid_t {
     switch self {
@@ -17,24 +18,25 @@ struct HDF5Dataset: ~Copyable, Sendable {
   let place: HDF5.Place
   let shape: [Int]
   private let identifier: HDF5Identifier
+  private let fileSize: Int
 
   /// Creates a numeric dataset.
   init(
-    create object: String, in file: borrowing HDF5File, _ type: ElementType, shape: [Int],
+    create object: String, in file: borrowing HDF5File, _ type: Tensor.ElementType, shape: [Int],
     storage: HDF5Storage
   ) throws {
     place = file.place(object)
     self.shape = shape
+    fileSize = file.size
     identifier = try Self.create(object, in: file, { type.inFile }, shape, storage)
   }
 
-  /// Creates a dataset of texts of `width` bytes each.
-  init(
-    createText object: String, in file: borrowing HDF5File, shape: [Int], width: Int, isASCII: Bool
-  ) throws {
+  /// Creates a dataset of texts.
+  init(createText object: String, in file: borrowing HDF5File, shape: [Int]) throws {
     place = file.place(object)
     self.shape = shape
-    let type = try HDF5Text.type(byteCount: width, isASCII: isASCII, place)
+    fileSize = file.size
+    let type = try HDF5Text.type(place)
     identifier = try Self.create(object, in: file, { type.raw }, shape, .contiguous)
   }
 
@@ -51,6 +53,7 @@ struct HDF5Dataset: ~Copyable, Sendable {
     shape = try HDF5Space.shape(of: space.raw, place)
     self.place = place
     self.identifier = identifier
+    fileSize = file.size
   }
 
   private static func create(
@@ -72,7 +75,7 @@ struct HDF5Dataset: ~Copyable, Sendable {
   }
 
   /// Writes all elements.
-  func write(_ elements: ArchiveArray.Elements) throws {
+  func write(_ elements: Tensor.Elements) throws {
     guard elements.count > 0 else { return }
     _ = try elements.withUnsafeBytes { bytes in
       try HDF5.call("write", at: place) {
@@ -84,7 +87,7 @@ struct HDF5Dataset: ~Copyable, Sendable {
   }
 
   /// Writes the elements at one index of the first axis.
-  func write(_ elements: ArchiveArray.Elements, at index: Int) throws {
+  func write(_ elements: Tensor.Elements, at index: Int) throws {
     guard elements.count > 0 else { return }
     let memory = try HDF5Space.make(Array(shape.dropFirst()), place)
     let file = try selection(index)
@@ -96,19 +99,21 @@ struct HDF5Dataset: ~Copyable, Sendable {
     }
   }
 
-  /// Writes texts padded to the dataset's width.
-  func write(padded bytes: [UInt8]) throws {
-    guard !bytes.isEmpty else { return }
+  /// Writes texts, as many as the dataset has places.
+  func write(texts: [String]) throws {
+    guard !texts.isEmpty else { return }
     let type = try self.type()
-    try HDF5.call("write", at: place) {
-      H5Dwrite(identifier.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), bytes)
+    _ = try HDF5Text.withPointers(texts, place) { pointers in
+      try HDF5.call("write", at: place) {
+        H5Dwrite(identifier.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), pointers)
+      }
     }
   }
 
-  /// The element type, or `nil` if it is none of the four.
-  func elementType() throws -> ElementType? {
+  /// The element type, or `nil` if it is none of the four, as for texts.
+  func elementType() throws -> Tensor.ElementType? {
     let type = try self.type()
-    for candidate in [ElementType.float32, .float64, .int64, .uint8] {
+    for candidate in Tensor.ElementType.allCases {
       let equal = try HDF5.call("compare types", at: place) { H5Tequal(type.raw, candidate.inFile) }
       if equal > 0 { return candidate }
     }
@@ -116,10 +121,10 @@ struct HDF5Dataset: ~Copyable, Sendable {
   }
 
   /// Reads all of it.
-  func array() throws -> ArchiveArray { try read(shape, nil) }
+  func tensor() throws -> Tensor { try read(shape, nil) }
 
   /// Reads what stands at one index of the first axis.
-  func array(at index: Int) throws -> ArchiveArray {
+  func tensor(at index: Int) throws -> Tensor {
     guard let first = shape.first, index >= 0, index < first else {
       throw place.error(.notFound, "no index \(index) in the shape \(shape)")
     }
@@ -129,43 +134,49 @@ struct HDF5Dataset: ~Copyable, Sendable {
   /// Reads texts.
   func texts() throws -> [String] {
     let type = try self.type()
-    let width = try HDF5Text.width(of: type.raw, place)
-    let count = try checkedCount(shape, width: width)
-    var bytes = [UInt8](repeating: 0, count: count * width)
-    if count > 0 {
-      try HDF5.call("read", at: place) {
-        H5Dread(identifier.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), &bytes)
-      }
+    guard try HDF5.call("look at the type", at: place, { H5Tis_variable_str(type.raw) }) > 0 else {
+      throw place.error(.foreign, "holds no texts")
     }
-    return HDF5Text.texts(bytes, width: width)
+    // In the file each is a length, an address and an index.
+    let count = try checkedCount(shape, width: 16)
+    guard count > 0 else { return [] }
+    let space = try HDF5Space.make(shape, place)
+    var pointers = [UnsafeMutablePointer<CChar>?](repeating: nil, count: count)
+    defer {
+      HDF5.close { H5Dvlen_reclaim(type.raw, space.raw, chdf5_default(), &pointers) }
+    }
+    try HDF5.call("read", at: place) {
+      H5Dread(identifier.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), &pointers)
+    }
+    return pointers.map { $0.map { String(cString: $0) } ?? "" }
   }
 
-  private func read(_ part: [Int], _ index: Int?) throws -> ArchiveArray {
+  private func read(_ part: [Int], _ index: Int?) throws -> Tensor {
     guard let type = try elementType() else {
       throw place.error(.foreign, "its element type is none that archives hold")
     }
     _ = try checkedCount(shape, width: type.byteCount)
     let count = try HDF5Space.count(of: part, place)
     guard count > 0 else {
-      return ArchiveArray(shape: part, elements: try .filled(type, count: 0) { _ in })
+      return Tensor(shape: Shape(part), elements: try .filled(type, count: 0) { _ in })
     }
     let memory = try HDF5Space.make(part, place)
     let file = try index.map { try selection($0) } ?? HDF5Space.make(shape, place)
-    let elements = try ArchiveArray.Elements.filled(type, count: count) { start in
+    let elements = try Tensor.Elements.filled(type, count: count) { start in
       try HDF5.call("read", at: place) {
         H5Dread(identifier.raw, type.inFile, memory.raw, file.raw, chdf5_default(), start)
       }
     }
-    return ArchiveArray(shape: part, elements: elements)
+    return Tensor(shape: Shape(part), elements: elements)
   }
 
-  /// The number of elements, refused when the file cannot hold that many: deflate shrinks a byte run at
+  /// The number of elements, refused when the file cannot hold that many: deflate shrinks a run of bytes at
   /// most 1032-fold, so a larger claim is a lie that would only exhaust memory.
   private func checkedCount(_ shape: [Int], width: Int) throws -> Int {
     let count = try HDF5Space.count(of: shape, place)
-    let stored = HDF5.withLock { H5Dget_storage_size(identifier.raw) }
+    let stored = min(HDF5.withLock { H5Dget_storage_size(identifier.raw) }, UInt64(fileSize))
     let (bytes, overflow) = count.multipliedReportingOverflow(by: width)
-    guard !overflow, UInt64(bytes) / 1100 <= stored else {
+    guard !overflow, UInt64(bytes) / UInt64(CHDF5_MOST_INFLATION) <= stored else {
       throw place.error(.foreign, "claims more elements than the file holds")
     }
     return count

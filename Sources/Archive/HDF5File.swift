@@ -1,53 +1,88 @@
 import CHDF5
+import Files
+import Foundation
+import Tensors
+
+/// The memory in which libhdf5 composes a file, and which holds the whole file once that is closed.
+final class HDF5Image: @unchecked Sendable {
+  /// What the C callbacks fill; it never moves.
+  let memory: UnsafeMutablePointer<chdf5_image>
+
+  init() {
+    memory = .allocate(capacity: 1)
+    memory.initialize(to: chdf5_image())
+  }
+
+  deinit {
+    if memory.pointee.is_closed != 0 { free(memory.pointee.bytes) }
+    memory.deallocate()
+  }
+}
 
 /// An open HDF5 file: composed in memory, or read from disk.
 struct HDF5File: ~Copyable, Sendable {
   /// The file that errors name.
   let path: String
+  /// The length of a file that is read; 0 for one that is composed.
+  let size: Int
   let identifier: HDF5Identifier
+  private let image: HDF5Image?
 
   /// A new file in memory; nothing is written to `path`, which only errors name.
   init(composing path: String) throws {
     let place = HDF5.Place(path)
+    let image = HDF5Image()
     let creation = try HDF5PropertyLists.fileCreation(place)
-    let access = try HDF5PropertyLists.composing(place)
-    let identifier = try HDF5Identifier("compose the file", at: place, closedBy: H5Fclose) {
+    let access = try HDF5PropertyLists.composing(in: image, place)
+    // Closing writes to the image, which must live as long.
+    let close: @Sendable (hid_t) -> herr_t = { raw in withExtendedLifetime(image) { H5Fclose(raw) } }
+    let identifier = try HDF5Identifier("compose the file", at: place, closedBy: close) {
       H5Fcreate(path, chdf5_truncate(), creation.raw, access.raw)
     }
     self.path = path
     self.identifier = identifier
+    self.image = image
+    size = 0
   }
 
   /// A file on disk, to be read.
   init(reading path: String) throws {
     let place = HDF5.Place(path)
+    let size = try OpenFile(path).size
     let access = try HDF5PropertyLists.reading(place)
     let identifier = try HDF5Identifier("open the file", at: place, closedBy: H5Fclose) {
       H5Fopen(path, chdf5_read_only(), access.raw)
     }
     self.path = path
+    self.size = size
     self.identifier = identifier
+    image = nil
+  }
+
+  /// Whether libhdf5 reads all of a file that may be damaged without an error or a crash; a child process
+  /// tries, while the lock is held.
+  static func survivesReading(_ path: String) throws -> Bool {
+    let (result, code) = HDF5.withLock { (chdf5_survives_reading(path), errno) }
+    guard result >= 0 else { throw FileError(attempt: "start a process to read it", path: path, code: code) }
+    return result > 0
   }
 
   /// Where errors about an object of this file happened.
   func place(_ object: String) -> HDF5.Place { HDF5.Place(path, object) }
 
-  /// Calls `body` with the bytes of a file composed in memory, complete as if it were closed.
-  func withBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) throws -> R {
+  /// Closes a file composed in memory and calls `body` with what follows its user block.
+  consuming func close<R>(_ body: (UnsafeRawBufferPointer) throws -> R) throws -> R {
     let place = HDF5.Place(path)
     try HDF5.call("flush", at: place) { chdf5_flush(identifier.raw) }
-    let count = try HDF5.call("measure the file", at: place) {
-      H5Fget_file_image(identifier.raw, nil, 0)
+    let image = image
+    // Closes it.
+    _ = consume self
+    guard let image, let bytes = image.memory.pointee.bytes,
+      case let end = chdf5_image_end(image.memory, ArchiveLabel.byteCount), end > 0
+    else { throw place.error(.library, "cannot close the file: its memory is not complete") }
+    return try withExtendedLifetime(image) {
+      try body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(start: bytes, count: end)[ArchiveLabel.byteCount...]))
     }
-    var handle: UnsafeMutableRawPointer?
-    try HDF5.call("reach the file's memory", at: place) {
-      H5Fget_vfd_handle(identifier.raw, chdf5_default(), &handle)
-    }
-    // The memory driver's handle is the address of its pointer to the bytes.
-    guard let memory = handle?.load(as: UnsafeRawPointer?.self) else {
-      throw place.error(.library, "the file has no memory")
-    }
-    return try body(UnsafeRawBufferPointer(start: memory, count: count))
   }
 
   /// Creates a group whose parent exists, with its attributes.
@@ -60,11 +95,11 @@ struct HDF5File: ~Copyable, Sendable {
     for attribute in attributes { try attribute.write(to: group.raw, at: place) }
   }
 
-  /// Adds attributes to the root group.
-  func addToRoot(_ attributes: [HDF5Attribute]) throws {
-    let place = place("/")
-    let group = try openObject("/")
-    for attribute in attributes { try attribute.write(to: group.raw, at: place) }
+  /// Adds attributes to a group or dataset.
+  func add(_ attributes: [HDF5Attribute], to object: String) throws {
+    let place = place(object)
+    let owner = try openObject(object)
+    for attribute in attributes { try attribute.write(to: owner.raw, at: place) }
   }
 
   /// Opens a group or a dataset.
@@ -88,6 +123,9 @@ struct HDF5File: ~Copyable, Sendable {
     for index in 0..<UInt64(count) {
       let length = try HDF5.call("measure a name", at: place) {
         chdf5_link_name(group.raw, index, nil, 0)
+      }
+      guard length <= ArchivePath.longestComponent else {
+        throw place.error(.foreign, "a name of \(length) bytes")
       }
       var name = [CChar](repeating: 0, count: length + 1)
       try HDF5.call("read a name", at: place) {
@@ -116,17 +154,27 @@ struct HDF5File: ~Copyable, Sendable {
     return false
   }
 
-  /// Reads a text attribute of a group or dataset.
-  func text(attribute name: String, of object: String) throws -> String {
-    let place = place(object)
-    let owner = try openObject(object)
-    return try HDF5Attribute.text(name, of: owner.raw, at: place)
+  /// Reads a dataset of numbers whole.
+  func tensor(_ object: String) throws -> Tensor {
+    let dataset = try HDF5Dataset(open: object, in: self)
+    return try dataset.tensor()
   }
 
-  /// Reads an integer array attribute of a group or dataset.
-  func integers(attribute name: String, of object: String) throws -> [Int64] {
-    let place = place(object)
-    let owner = try openObject(object)
-    return try HDF5Attribute.integers(name, of: owner.raw, at: place)
+  /// Reads a scalar text dataset.
+  func text(_ object: String) throws -> String {
+    let dataset = try HDF5Dataset(open: object, in: self)
+    guard dataset.shape.isEmpty, let text = try dataset.texts().first else {
+      throw place(object).error(.foreign, "not a single text")
+    }
+    return text
+  }
+
+  /// The address of an object, as references hold it.
+  func reference(to object: String) throws -> UInt64 {
+    var reference: UInt64 = 0
+    try HDF5.call("refer to the object", at: place(object)) {
+      chdf5_reference(identifier.raw, object, &reference)
+    }
+    return reference
   }
 }

@@ -15,16 +15,23 @@ enum HDF5Storage: Sendable {
   static let activations = HDF5Storage.chunkedByEpoch(shuffle: false)
 }
 
-/// The property lists that make bytes repeat: no times, fixed format versions.
+/// The property lists that make bytes repeat: no times, fixed format versions, links in the order of creation.
 enum HDF5PropertyLists {
-  /// For files: no times on the root group.
+  /// For files: no times on the root group, and room for the label in front.
   static func fileCreation(_ place: HDF5.Place) throws -> HDF5Identifier {
-    try withoutTimes(chdf5_file_creation(), place)
+    let list = try withoutTimes(chdf5_file_creation(), place)
+    try HDF5.call("keep the order of links", at: place) { chdf5_keep_link_order(list.raw) }
+    try HDF5.call("leave room for the label", at: place) {
+      H5Pset_userblock(list.raw, hsize_t(ArchiveLabel.byteCount))
+    }
+    return list
   }
 
   /// For groups: no times.
   static func groupCreation(_ place: HDF5.Place) throws -> HDF5Identifier {
-    try withoutTimes(chdf5_group_creation(), place)
+    let list = try withoutTimes(chdf5_group_creation(), place)
+    try HDF5.call("keep the order of links", at: place) { chdf5_keep_link_order(list.raw) }
+    return list
   }
 
   /// For access to a file on disk that is only read.
@@ -37,10 +44,9 @@ enum HDF5PropertyLists {
   /// For composing in memory: nothing of the file is on disk until all of it is known to be good.
   ///
   /// libhdf5 1.10.8 dies with a segmentation fault when its own write fails (disk full), so it never writes.
-  static func composing(_ place: HDF5.Place) throws -> HDF5Identifier {
+  static func composing(in image: HDF5Image, _ place: HDF5.Place) throws -> HDF5Identifier {
     let list = try fileAccess(place)
-    let growth = 1 << 20
-    try HDF5.call("compose in memory", at: place) { chdf5_set_in_memory(list.raw, growth) }
+    try HDF5.call("compose in memory", at: place) { chdf5_compose_in(list.raw, image.memory, 1 << 20) }
     return list
   }
 
@@ -86,5 +92,37 @@ enum HDF5PropertyLists {
     _ kind: @autoclosure () -> hid_t, _ place: HDF5.Place
   ) throws -> HDF5Identifier {
     try HDF5Identifier("make a property list", at: place, closedBy: H5Pclose) { H5Pcreate(kind()) }
+  }
+}
+
+/// Shapes, as libhdf5's data spaces.
+enum HDF5Space {
+  /// A space of fixed shape; a scalar's for `[]`.
+  static func make(_ shape: [Int], _ place: HDF5.Place) throws -> HDF5Identifier {
+    try HDF5Identifier("make a data space", at: place, closedBy: H5Sclose) {
+      shape.isEmpty
+        ? chdf5_scalar_space() : H5Screate_simple(Int32(shape.count), shape.map { hsize_t($0) }, nil)
+    }
+  }
+
+  /// The shape of a space.
+  static func shape(of space: hid_t, _ place: HDF5.Place) throws -> [Int] {
+    let rank = try HDF5.call("read the rank", at: place) { H5Sget_simple_extent_ndims(space) }
+    guard rank > 0 else { return [] }
+    var extents = [hsize_t](repeating: 0, count: Int(rank))
+    try HDF5.call("read the shape", at: place) { H5Sget_simple_extent_dims(space, &extents, nil) }
+    return try extents.map { extent in
+      guard let extent = Int(exactly: extent) else { throw place.error(.foreign, "impossible shape") }
+      return extent
+    }
+  }
+
+  /// The number of elements of a shape that was read and may be a lie.
+  static func count(of shape: [Int], _ place: HDF5.Place) throws -> Int {
+    try shape.reduce(1) { product, extent in
+      let (next, overflow) = product.multipliedReportingOverflow(by: extent)
+      guard !overflow else { throw place.error(.foreign, "impossible shape \(shape)") }
+      return next
+    }
   }
 }

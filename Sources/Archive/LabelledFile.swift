@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Tensors
 
@@ -6,46 +7,53 @@ struct LabelledFile {
   let path: String
   let label: ArchiveLabel
   private let digest: Digest
+  private let size: Int
 
   /// Reads the label.
+  ///
+  /// - Throws: `ArchiveError`, kind `foreign` for another format or another program's file, `damaged` for a
+  ///   file that is shorter than it says or whose label was changed; `FileError` for no file.
   init(_ path: String) throws {
-    self.path = path
-    let bytes = try Self.reading(path) { descriptor, size in
-      guard size >= ArchiveLabel.byteCount else { throw Self.foreignOrShort(path) }
-      return try Self.read(
-        descriptor, path, at: size - ArchiveLabel.byteCount, count: ArchiveLabel.byteCount)
+    let file = try OpenFile(path)
+    let start = try file.bytes(at: 0, count: ArchiveLabel.byteCount)
+    guard let (label, digest) = ArchiveLabel.parse(start) else { throw try Self.refusal(of: file, start) }
+    guard label.length <= file.size - ArchiveLabel.byteCount else {
+      throw ArchiveError(
+        .damaged, file: path, reason: "is cut short", remedy: Self.remedy(label.kind))
     }
-    guard let (label, digest) = ArchiveLabel.parse(bytes.content),
-      label.length == bytes.size - ArchiveLabel.byteCount
-    else { throw Self.foreignOrShort(path) }
+    self.path = path
     self.label = label
     self.digest = digest
+    size = file.size
   }
 
-  /// Checks every byte against the label.
-  ///
-  /// - Throws: `ArchiveError` if a byte differs, or if the file is of another kind.
-  func verify(as kind: ArchiveLabel.Kind) throws {
+  /// Refuses a file of another kind.
+  func require(_ kind: ArchiveLabel.Kind) throws {
     guard label.kind == kind else {
       throw ArchiveError(
         .foreign, file: path, reason: "is of the kind '\(label.kind.rawValue)', not '\(kind.rawValue)'")
     }
+  }
+
+  /// Whether every byte is as it was written.
+  func isAsWritten() throws -> Bool {
+    guard size == ArchiveLabel.byteCount + label.length else { return false }
     var hasher = Digest.Hasher()
-    _ = try Self.reading(path) { descriptor, _ in
-      var offset = 0
-      while offset < label.length {
-        let block = try Self.read(
-          descriptor, path, at: offset, count: min(1 << 20, label.length - offset))
-        block.withUnsafeBytes { hasher.update($0) }
-        offset += block.count
-      }
-    }
+    let file = try OpenFile(path)
+    try file.forEachBlock(from: ArchiveLabel.byteCount) { hasher.update($0) }
     hasher.update(label.signed)
-    guard hasher.finalize() == digest else {
-      throw ArchiveError(
-        .damaged, file: path, reason: "its bytes do not match its SHA-256",
-        remedy: Self.remedy(label.kind))
-    }
+    return hasher.finalize() == digest
+  }
+
+  /// Refuses a file of another kind and one of which any byte was changed.
+  func verify(as kind: ArchiveLabel.Kind) throws {
+    try require(kind)
+    guard try isAsWritten() else { throw damaged("its bytes do not match its SHA-256") }
+  }
+
+  /// An error about this file's bytes.
+  func damaged(_ reason: String) -> ArchiveError {
+    ArchiveError(.damaged, file: path, reason: reason, remedy: Self.remedy(label.kind))
   }
 
   /// What to do about a damaged file of a kind.
@@ -54,13 +62,13 @@ struct LabelledFile {
     case .run: "delete it and run the experiment again, which makes the same bytes"
     case .segment, .checkpoint:
       "start the run from its beginning (delete the directory), which makes the same bytes"
-    case .arrays: "save it again"
     }
   }
 
-  /// Writes a composed file durably: beside its place, complete on disk, then renamed in.
+  /// Writes a composed file durably, its label in front.
   ///
-  /// At every moment `path` holds either what it held before or all of the new file.
+  /// At every moment `path` holds either what it held before or all of the new file. A finished run is made
+  /// read-only.
   static func write(
     _ bytes: UnsafeRawBufferPointer, kind: ArchiveLabel.Kind, identity: Digest?, content: Digest,
     to path: String, _ operations: FileOperations
@@ -69,52 +77,34 @@ struct LabelledFile {
     var hasher = Digest.Hasher()
     hasher.update(bytes)
     hasher.update(label.signed)
-    let temporary = path + ".tmp"
-    let directory = (path as NSString).deletingLastPathComponent
-    do {
-      try label.bytes(sealedBy: hasher.finalize()).withUnsafeBytes { labelBytes in
-        try operations.writeFile(temporary, [bytes, labelBytes])
-      }
-      try operations.rename(temporary, to: path)
-    } catch {
-      // Only to give the space back: a rest is dropped anyhow when the directory is next opened.
-      try? operations.remove(temporary)
-      throw error
+    try label.bytes(sealedBy: hasher.finalize()).withUnsafeBytes { labelBytes in
+      try operations.replaceFile(
+        path, with: [labelBytes, bytes], permissions: kind == .run ? 0o444 : nil)
     }
-    try operations.synchronizeDirectory(directory.isEmpty ? "." : directory)
   }
 
-  private static func foreignOrShort(_ path: String) -> ArchiveError {
-    ArchiveError(
-      .damaged, file: path, reason: "is cut short, or was not written by this program",
-      remedy: "delete it or move it away, then run the experiment again, which makes the same bytes")
-  }
-
-  private static func reading<R>(
-    _ path: String, _ body: (Int32, Int) throws -> R
-  ) throws -> (content: R, size: Int) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileOperations.failure("open", path) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileOperations.failure("examine", path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw foreignOrShort(path) }
-    let size = Int(status.st_size)
-    return (try body(descriptor, size), size)
-  }
-
-  private static func read(_ descriptor: Int32, _ path: String, at offset: Int, count: Int) throws -> [UInt8]
-  {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var filled = 0
-    while filled < count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw FileOperations.failure("read", path) }
-      filled += got
+  /// Why a file that begins with no label of this format is not read.
+  private static func refusal(of file: borrowing OpenFile, _ start: [UInt8]) throws -> ArchiveError {
+    let again = "delete it or move it away, then run the experiment again, which makes the file anew"
+    let end = try file.bytes(at: max(0, file.size - 320), count: 320)
+    if end.starts(with: "\nreprise-archive 1\n".utf8) {
+      return ArchiveError(
+        .foreign, file: file.path,
+        reason: "is of format 1, and this program reads format \(ArchiveLabel.formatVersion)", remedy: again)
     }
-    return bytes
+    if start.starts(with: [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]) {
+      return ArchiveError(
+        .foreign, file: file.path,
+        reason: "is an HDF5 file without this program's label: another program wrote it, or it is of format 1",
+        remedy: again)
+    }
+    if let version = ArchiveLabel.version(start), version != ArchiveLabel.formatVersion {
+      return ArchiveError(
+        .foreign, file: file.path,
+        reason: "is of format \(version), and this program reads format \(ArchiveLabel.formatVersion)",
+        remedy: "open it with the program that wrote it")
+    }
+    return ArchiveError(
+      .damaged, file: file.path, reason: "is cut short, or was not written by this program", remedy: again)
   }
 }

@@ -1,80 +1,99 @@
+import Files
 import Foundation
 import Tensors
 
 /// A finished run's file, to be read: for figures, reports and comparisons.
 ///
-/// Every byte is checked against the file's SHA-256 when it is opened, so a file that was cut short or
-/// changed is an error at once. Values are read from disk when they are asked for.
+/// Every byte is checked against the file's SHA-256 when it is opened, so a file that was cut short or damaged
+/// is an error at once. One that another program has opened for writing and that still holds the same values
+/// counts as intact (``isRewritten``). Values are read from disk when they are asked for.
 public final class RunArchive: Sendable {
   /// The file.
   public let path: String
-  /// The digest of the resolved configuration.
+  /// The run's identity: the digest of ``identityText()``.
   public let identity: Digest
-  /// The content digest that was stored: equal on every machine for an equal run.
+  /// The content digest: equal on every machine for an equal run.
   public let contentDigest: Digest
   /// The epochs, 0 … the last.
   public let epochs: [Int]
-  /// The names of the metrics in declared order: `loss/train`, `learning_rate`.
-  public let metricNames: [String]
+  /// The metrics in declared order.
+  public let metrics: [MetricDescription]
+  /// Whether another program has written to the file since; its values are those of the run all the same.
+  public let isRewritten: Bool
 
   let file: HDF5File
+  let index: RunIndex
 
   /// Opens a finished run.
   ///
-  /// - Throws: `ArchiveError` of the kind `notFound`, `damaged` (cut short, changed) or `foreign` (not a
-  ///   run's file, another format version).
+  /// When the file's SHA-256 does not fit, a child process tries to read all of it, because some damaged files
+  /// crash libhdf5, and then the content digest decides.
+  ///
+  /// - Throws: `FileError` for no file; `ArchiveError` of the kind `damaged` (cut short, values changed) or
+  ///   `foreign` (not a run's file, another version of the format).
   public init(_ path: String) throws {
     let labelled = try LabelledFile(path)
-    try labelled.verify(as: .run)
+    try labelled.require(.run)
+    let isRewritten = try !labelled.isAsWritten()
+    if isRewritten { try Self.checkContent(labelled) }
     let file = try HDF5File(reading: path)
     func foreign(_ reason: String) -> ArchiveError {
-      ArchiveError(.foreign, file: path, reason: reason, remedy: "open it with the program that wrote it")
-    }
-    let version = try file.integers(attribute: "format_version", of: "/")
-    guard version == [RunTree.formatVersion] else {
-      throw foreign("has the format version \(version), not \(RunTree.formatVersion)")
+      ArchiveError(.foreign, file: path, reason: reason, remedy: LabelledFile.remedy(.run))
     }
     guard let identity = labelled.label.identity,
-      try file.text(attribute: "identity", of: "/") == identity.hexadecimal
-    else { throw foreign("does not say which configuration it belongs to") }
-    guard let epochs = try file.array(RunTree.digests + "/epoch").integers else {
+      Digest(of: try file.text(RunTree.identity + "/data")) == identity
+    else { throw foreign("does not say which run it is") }
+    guard let epochs = try file.tensor(RunTree.digests + "/epoch").integers else {
       throw foreign("its epochs are no integers")
     }
+    index = try JSONText.decode(
+      RunIndex.self, try file.text(RunTree.index + "/data"), file: path, remedy: LabelledFile.remedy(.run))
     self.path = path
     self.identity = identity
+    self.isRewritten = isRewritten
     contentDigest = labelled.label.content
     self.epochs = epochs.map { Int($0) }
-    metricNames = try file.text(attribute: "metrics", of: "/run").split(separator: "\n").map(String.init)
+    metrics = index.metrics.map { MetricDescription(name: $0.name, title: $0.title, unit: $0.unit) }
     self.file = file
   }
 
+  /// Refuses a file that another program has written to unless it still holds the values of the run.
+  private static func checkContent(_ labelled: LabelledFile) throws {
+    guard try HDF5File.survivesReading(labelled.path) else {
+      throw labelled.damaged("its bytes do not match its SHA-256, and libhdf5 cannot read them all")
+    }
+    let content: Digest
+    do {
+      content = try HDF5File(reading: labelled.path).contentDigest()
+    } catch let error as ArchiveError {
+      throw labelled.damaged("its bytes do not match its SHA-256: \(error.object): \(error.reason)")
+    }
+    guard content == labelled.label.content else {
+      throw labelled.damaged("its values are not those that were written")
+    }
+  }
+
   /// The experiment in words.
-  public func title() throws -> String { try file.text(attribute: "title", of: "/run") }
+  public func title() throws -> String { try file.text(RunTree.title) }
 
   /// The program and its version.
-  public func creator() throws -> String { try file.text(attribute: "creator", of: "/") }
+  public func creator() throws -> String { try file.text(RunTree.program) }
 
   /// The resolved configuration as JSON.
-  public func configuration() throws -> String { try file.text(RunTree.configuration) }
+  public func configuration() throws -> String { try file.text(RunTree.configuration + "/data") }
+
+  /// The JSON text whose SHA-256 is ``identity``: everything that the run's result depends on.
+  public func identityText() throws -> String { try file.text(RunTree.identity + "/data") }
 
   /// Versions and data digests as JSON.
-  public func provenance() throws -> String { try file.text(RunTree.provenance) }
+  public func provenance() throws -> String { try file.text(RunTree.provenance + "/data") }
 
   /// A metric, one value for each of ``epochs``; NaN where an epoch has none.
   ///
   /// - Throws: `ArchiveError` if there is no such metric, naming those there are.
   public func metric(_ name: String) throws -> [Double] {
-    guard metricNames.contains(name) else {
-      throw ArchiveError(
-        .notFound, file: path, object: name, reason: "no such metric",
-        remedy: "there are: " + metricNames.joined(separator: ", "))
-    }
+    try require(name, in: metrics.map(\.name), "metric")
     return try doubles("/run/" + RunTree.metric(name))
-  }
-
-  /// The unit of a metric.
-  public func unit(of metric: String) throws -> String {
-    try file.text(attribute: "units", of: "/run/" + RunTree.metric(metric))
   }
 
   /// The model's digest after each of ``epochs``.
@@ -89,28 +108,56 @@ public final class RunArchive: Sendable {
     }
   }
 
-  /// The state after the last epoch, from which training could go on.
-  public func checkpoint() throws -> Checkpoint {
-    try Checkpoint(try file.bundle(below: RunTree.checkpoint), file: path)
+  /// The epochs after which the whole training state is kept, ascending; the last epoch is one of them.
+  public var stateEpochs: [Int] { index.states.map(\.epoch) }
+
+  /// The whole training state after an epoch (the last one unless said), from which training could go on.
+  ///
+  /// - Throws: `ArchiveError` if that epoch kept no state, naming those that did.
+  public func checkpoint(at epoch: Int? = nil) throws -> Checkpoint {
+    guard let outline = index.states.last(where: { $0.epoch == epoch ?? $0.epoch }) else {
+      let kept = stateEpochs.map(String.init).joined(separator: ", ")
+      throw ArchiveError(
+        .notFound, file: path, object: "/run/states",
+        reason: "the state after epoch \(epoch.map(String.init) ?? "?") is not kept", remedy: "kept are: \(kept)")
+    }
+    let group = RunTree.state(outline.epoch)
+    return try outline.checkpoint(state: try file.text(group + "/state/data")) { path in
+      if let parameter = Checkpoint.parameter(path) { return try self.parameter(parameter, at: outline.epoch) }
+      return try file.tensor("\(group)/\(path)")
+    }
   }
 
-  /// The fixed samples, or `nil` if the run has none.
+  /// The fixed examples, or `nil` if the run has none.
   public func probe() throws -> Probe? {
     guard try file.names(in: "/run").contains("probe") else { return nil }
+    let names = try file.names(in: RunTree.probe)
+    func part<T>(_ name: String, _ read: (String) throws -> T) throws -> T? {
+      names.contains(name) ? try read("\(RunTree.probe)/\(name)") : nil
+    }
     return Probe(
-      images: try file.array(RunTree.probe + "/image"), labels: try integers(RunTree.probe + "/label"),
-      indices: try integers(RunTree.probe + "/index"))
+      inputs: try file.tensor(RunTree.probe + "/input"), classes: try part("label", integers),
+      classNames: try part("class_name") { try HDF5Dataset(open: $0, in: file).texts() } ?? [],
+      values: try part("value") { try file.tensor($0) }, indices: try integers(RunTree.probe + "/index"))
+  }
+
+  /// Refuses a name that is none of those there are.
+  func require(_ name: String, in names: [String], _ kind: String) throws {
+    guard !names.contains(name) else { return }
+    throw ArchiveError(
+      .notFound, file: path, object: name, reason: "no such \(kind)",
+      remedy: "there are: " + names.joined(separator: ", "))
   }
 
   func doubles(_ object: String) throws -> [Double] {
-    guard let values = try file.array(object).doubles else {
+    guard let values = try file.tensor(object).doubles else {
       throw ArchiveError(.foreign, file: path, object: object, reason: "its elements are no doubles")
     }
     return values
   }
 
   func integers(_ object: String) throws -> [Int64] {
-    guard let values = try file.array(object).integers else {
+    guard let values = try file.tensor(object).integers else {
       throw ArchiveError(.foreign, file: path, object: object, reason: "its elements are no integers")
     }
     return values

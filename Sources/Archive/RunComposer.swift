@@ -1,100 +1,192 @@
+import Files
 import Tensors
 
-/// Makes a run's file from its epochs: a pure function of header, segments, final checkpoint and identity.
-///
-/// Everything is composed in memory (as much as the file is large) and then written in one piece.
+/// Makes a finished run's file from the committed epochs: a pure function of what is handed in.
 struct RunComposer {
   let header: RunHeader
   let identity: Digest
-  /// The epochs 0, 1, … in order.
+  /// The epochs 0 … the last, each checked.
   let segments: [Segment]
+  /// The state after the last epoch.
   let checkpoint: Checkpoint
+  /// The file, for errors and for writing.
+  let path: String
 
-  /// Composes the file and writes it durably.
-  func write(to path: String, _ operations: FileOperations) throws {
+  /// Writes the file, durably.
+  ///
+  /// Names are checked as a whole here: an epoch may hold what another one lacks.
+  func write(_ operations: FileOperations) throws {
+    guard Digest(of: header.identity) == identity else {
+      throw ArchiveError(
+        .invalid, file: path, object: RunTree.identity, reason: "is not the text of this run's identity")
+    }
+    try checkpoint.check(file: path)
+    try header.probe?.check(file: path)
+    let metrics = descriptions()
+    try ArchivePath.check(metrics.map { RunTree.metric($0.name) }, file: path)
     var writer = try ArchiveWriter(path)
-    try writer.root([
-      HDF5Attribute("NX_class", "NXroot"),
-      HDF5Attribute("default", "run"),
-      HDF5Attribute("format_version", .integer(RunTree.formatVersion)),
-      HDF5Attribute("creator", header.creator),
-      HDF5Attribute("identity", identity.hexadecimal),
-    ])
-    let metrics = names { $0.metrics }
-    try ArchivePath.check(metrics.map(RunTree.metric), file: path)
-    var entry = [HDF5Attribute("NX_class", "NXentry")]
-    if let group = defaultGroup(metrics) { entry.append(HDF5Attribute("default", group)) }
-    entry.append(HDF5Attribute("title", header.title))
-    entry.append(HDF5Attribute("metrics", metrics.joined(separator: "\n")))
-    try writer.group("/run", entry)
-    try note(RunTree.configuration, header.configuration, &writer)
-    try note(RunTree.provenance, header.provenance, &writer)
+    var index = RunIndex(metrics: metrics)
+    var root = [
+      HDF5Attribute("NX_class", "NXroot"), HDF5Attribute("default", "run"),
+      HDF5Attribute("format_version", .integer(ArchiveLabel.formatVersion)),
+      HDF5Attribute("creator", header.creator), HDF5Attribute("identity", identity.hexadecimal),
+    ]
+    try writer.group("/run")
     try writeMetrics(metrics, &writer)
-    try writeParameters(&writer, file: path)
-    try writeActivations(&writer, file: path)
-    try writeGradients(&writer, file: path)
-    try writeSeries(&writer, file: path)
-    if let probe = header.probe { try write(probe, &writer) }
-    try write(checkpoint, &writer, file: path)
+    index.parameters = try writeParameters(&writer)
+    index.activations = try writeActivations(&writer)
+    index.gradients = try writeGradients(&writer)
+    index.series = try writeSeries(&writer)
+    try writeProbe(&writer)
+    index.states = try writeStates(&writer)
     try writeDigests(&writer)
+    try writer.note(RunTree.configuration, header.configuration)
+    try writer.note(RunTree.identity, header.identity)
+    try writer.note(RunTree.provenance, header.provenance)
+    try writer.note(RunTree.index, try JSONText.encode(index))
+    try writer.text(RunTree.title, header.title)
+    try writer.text(RunTree.program, header.creator)
+    var entry = [HDF5Attribute("NX_class", "NXentry")]
+    if let first = metrics.first {
+      entry.append(HDF5Attribute("default", ArchivePath.parent(of: RunTree.metric(first.name))))
+    } else {
+      root.removeAll { $0.name == "default" }
+    }
+    writer.declare("/run", entry)
+    try writer.root(root)
     try writer.finish(.run, identity: identity, operations)
   }
 
-  /// The epoch axis of a group: `epoch`, i64 [epoch].
-  func writeEpochs(_ epochs: [Int], in group: String, _ writer: inout ArchiveWriter) throws {
-    try writer.dataset(
-      group + "/epoch", ArchiveArray(epochs.map { Int64($0) }), [HDF5Attribute("long_name", "epoch")])
+  /// The metrics that are described, then those that only occur.
+  private func descriptions() -> [Description] {
+    var metrics = header.metrics.map { Description(name: $0.name, title: $0.title, unit: $0.unit) }
+    var known = Set(metrics.map(\.name))
+    for value in segments.flatMap(\.metrics) where known.insert(value.name).inserted {
+      metrics.append(Description(name: value.name, title: value.name, unit: "1"))
+    }
+    return metrics
   }
 
-  /// The names that any epoch uses, in the order in which they first occur.
-  func names(_ values: (Segment) -> [NamedValue]) -> [String] {
-    var names: [String] = []
-    var seen: Set<String> = []
+  /// `/run/<group>` for each metric group: f64 [epoch] a metric, validation as the signal.
+  private func writeMetrics(_ metrics: [Description], _ writer: inout ArchiveWriter) throws {
+    var groups: [(path: String, metrics: [Description])] = []
+    for metric in metrics {
+      let group = "/run/" + ArchivePath.parent(of: RunTree.metric(metric.name))
+      if let index = groups.firstIndex(where: { $0.path == group }) {
+        groups[index].metrics.append(metric)
+      } else {
+        groups.append((group, [metric]))
+      }
+    }
+    for group in groups {
+      let names = group.metrics.map { ArchivePath.name(of: RunTree.metric($0.name)) }
+      var axes = GroupAxes(group.path, members: names)
+      let epoch = axes.name(.epoch, epochs)
+      for (name, metric) in zip(names, group.metrics) {
+        try writer.dataset(
+          "\(group.path)/\(name)", Tensor(values(metric.name) { $0.metrics }), metric.attributes, axes: [epoch])
+      }
+      try axes.write(to: &writer)
+      let signal = names.contains("validation") ? "validation" : names[0]
+      try writer.plot(
+        group.path, title: Description.commonTitle(group.metrics), signal: signal,
+        others: names.filter { $0 != signal }, axes: [epoch])
+    }
+  }
+
+  /// `/run/gradients/<path>/norm`: f64 [epoch].
+  private func writeGradients(_ writer: inout ArchiveWriter) throws -> [String] {
+    var paths: [String] = []
+    var known: Set<String> = []
+    for value in segments.flatMap(\.gradientNorms) where known.insert(value.name).inserted {
+      paths.append(value.name)
+    }
+    try ArchivePath.check(paths.map { $0 + "/norm" }, file: path)
+    for path in paths {
+      let object = RunTree.gradient(path)
+      let group = ArchivePath.parent(of: object)
+      let norm = Description(name: path, title: "Gradient norm of \(path)", unit: "1")
+      var axes = GroupAxes(group, members: ["norm"])
+      let epoch = axes.name(.epoch, epochs)
+      try writer.dataset(
+        object, Tensor(values(path) { $0.gradientNorms }), norm.attributes, axes: [epoch])
+      try axes.write(to: &writer)
+      try writer.plot(group, title: norm.title, signal: "norm", axes: [epoch])
+    }
+    return paths
+  }
+
+  /// `/run/series/<name>`: value f32, step i64 and epoch i64, all [row], the epochs one after the other.
+  private func writeSeries(_ writer: inout ArchiveWriter) throws -> [Description] {
+    var kept: [(description: Description, segments: [Segment])] = []
     for segment in segments {
-      for value in values(segment) where seen.insert(value.name).inserted { names.append(value.name) }
+      for description in segment.index.series {
+        guard let place = kept.firstIndex(where: { $0.description.name == description.name }) else {
+          kept.append((description, [segment]))
+          continue
+        }
+        guard kept[place].description == description else {
+          throw ArchiveError(
+            .invalid, file: path, object: "series/" + description.name,
+            reason: "changes its title or its unit at epoch \(segment.epoch)")
+        }
+        kept[place].segments.append(segment)
+      }
     }
-    return names
-  }
-
-  /// What viewers show first: the loss, else the first metric.
-  private func defaultGroup(_ metrics: [String]) -> String? {
-    let groups = metrics.map { ArchivePath.parent(of: RunTree.metric($0)) }
-    return groups.contains("loss") ? "loss" : groups.first
-  }
-
-  private func note(_ object: String, _ json: String, _ writer: inout ArchiveWriter) throws {
-    try writer.group(
-      ArchivePath.parent(of: object),
-      [HDF5Attribute("NX_class", "NXnote"), HDF5Attribute("type", "application/json")])
-    try writer.text(object, json)
-  }
-
-  private func write(_ probe: Probe, _ writer: inout ArchiveWriter) throws {
-    var attributes: [HDF5Attribute] = []
-    if probe.images.bytes != nil, probe.images.shape.count == 3 {
-      // HDFView knows an image by these, and reads them only as fixed-length ASCII.
-      attributes = [
-        HDF5Attribute("CLASS", "IMAGE"), HDF5Attribute("IMAGE_VERSION", "1.2"),
-        HDF5Attribute("IMAGE_SUBCLASS", "IMAGE_GRAYSCALE"), HDF5Attribute("interpretation", "image"),
-      ]
+    try ArchivePath.check(
+      kept.flatMap { [$0.description.name + "/value", $0.description.name + "/step"] }, file: path)
+    for (description, segments) in kept {
+      let parts = try segments.map { ($0.epoch, try $0.series(description)) }
+      let object = RunTree.series(description.name)
+      let group = ArchivePath.parent(of: object)
+      var axes = GroupAxes(group, members: ["value"])
+      let step = axes.name(.step, parts.flatMap { $0.1.steps.map { Int64($0) } })
+      try writer.dataset(
+        object, Tensor(parts.flatMap { $0.1.values }), description.attributes, axes: [step])
+      try writer.dataset(
+        group + "/epoch", Tensor(parts.flatMap { Array(repeating: Int64($0), count: $1.steps.count) }),
+        [HDF5Attribute("long_name", "Epoch")], axes: [step])
+      try axes.write(to: &writer)
+      try writer.plot(
+        group, title: description.title, signal: "value", axes: [step], beside: [("epoch", 0)])
     }
-    try writer.group(
-      RunTree.probe, [HDF5Attribute("NX_class", "NXdata"), HDF5Attribute("signal", "image")])
-    try writer.dataset(RunTree.probe + "/image", probe.images, attributes)
-    try writer.dataset(RunTree.probe + "/label", ArchiveArray(probe.labels))
-    try writer.dataset(RunTree.probe + "/index", ArchiveArray(probe.indices))
+    return kept.map(\.description)
   }
 
-  private func write(_ checkpoint: Checkpoint, _ writer: inout ArchiveWriter, file: String) throws {
-    try checkpoint.bundle.write(
-      to: &writer, below: RunTree.checkpoint, storage: .oneChunk(shuffle: true), file: file)
-  }
-
-  /// The model's digest after each epoch, as 64 ASCII digits each.
+  /// `/run/digests/model`: the model's SHA-256 after each epoch.
   private func writeDigests(_ writer: inout ArchiveWriter) throws {
-    try writer.group(RunTree.digests)
-    try writeEpochs(segments.map(\.epoch), in: RunTree.digests, &writer)
+    var axes = GroupAxes(RunTree.digests, members: ["model"])
     try writer.texts(
-      RunTree.digests + "/model", segments.map(\.modelDigest.hexadecimal), shape: [segments.count])
+      RunTree.digests + "/model", segments.map(\.modelDigest.hexadecimal), axis: axes.name(.epoch, epochs))
+    try axes.write(to: &writer)
+  }
+
+  private var epochs: [Int64] { segments.map { Int64($0.epoch) } }
+
+  /// A named value at each epoch, NaN where it is missing.
+  private func values(_ name: String, _ list: (Segment) -> [NamedValue]) -> [Double] {
+    segments.map { segment in list(segment).first { $0.name == name }?.value ?? .nan }
+  }
+}
+
+extension Description {
+  /// Name and unit as viewers read them.
+  var attributes: [HDF5Attribute] {
+    [
+      HDF5Attribute("long_name", unit == "1" || unit.isEmpty ? title : "\(title) (\(unit))"),
+      HDF5Attribute("units", unit),
+    ]
+  }
+
+  /// What several titles have in common: the words in which they all end, or else the first title.
+  ///
+  /// `Training cross-entropy` and `Validation cross-entropy` give `Cross-entropy`.
+  static func commonTitle(_ descriptions: [Description]) -> String {
+    let titles = descriptions.map { $0.title.split(separator: " ") }
+    guard let first = titles.first else { return "" }
+    var common = first[...]
+    while !titles.allSatisfy({ $0.suffix(common.count).elementsEqual(common) }) { common = common.dropFirst() }
+    let words = common.isEmpty ? first.joined(separator: " ") : common.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Tensors
 
@@ -6,10 +7,10 @@ extension RunDirectory {
   ///
   /// Either is on disk when this returns. Without a checkpoint the epoch would be made again on a resume.
   ///
-  /// - Throws: `ArchiveError` of the kind `finished`, `invalid` (the record cannot be stored, an epoch is
-  ///   skipped, the checkpoint is of another epoch) or `inputOutput` (disk full); then everything
-  ///   committed before is kept.
-  public func commit(_ record: EpochRecord, checkpoint: Checkpoint?) throws {
+  /// - Throws: `ArchiveError` of the kind `finished` or `invalid` (the record cannot be stored, an epoch is
+  ///   skipped, the checkpoint is of another epoch), `FileError` (disk full); then everything committed before
+  ///   is kept.
+  package func commit(_ record: EpochRecord, checkpoint: Checkpoint?) throws {
     try refuseIfFinished()
     let file = segmentPath(record.epoch)
     try record.check(file: file)
@@ -21,30 +22,33 @@ extension RunDirectory {
       throw ArchiveError(
         .invalid, file: file, reason: "the checkpoint is of epoch \(checkpoint.epoch), not \(record.epoch)")
     }
+    try checkpoint?.check(file: checkpointPath)
     try operations.createDirectory(epochsPath)
-    _ = try record.bundle.write(to: file, .segment, identity: identity, operations)
-    _ = try checkpoint?.write(to: checkpointPath, identity: identity, operations)
+    try record.bundle().write(to: file, .segment, identity: identity, operations)
+    try checkpoint?.write(to: checkpointPath, identity: identity, operations)
   }
 
   /// Replaces the checkpoint by one from within the epoch after it, when a run is interrupted.
   ///
   /// - Throws: as ``commit(_:checkpoint:)``.
-  public func commit(partial checkpoint: Checkpoint) throws {
+  package func commit(partial checkpoint: Checkpoint) throws {
     try refuseIfFinished()
     guard FileOperations.exists(segmentPath(checkpoint.epoch)) else {
       throw ArchiveError(
         .invalid, file: checkpointPath, reason: "epoch \(checkpoint.epoch) was not committed before it")
     }
-    _ = try checkpoint.write(to: checkpointPath, identity: identity, operations)
+    try checkpoint.check(file: checkpointPath)
+    try checkpoint.write(to: checkpointPath, identity: identity, operations)
   }
 
-  /// Makes `run.h5` from the committed epochs, renames it in and removes what it was made from.
+  /// Makes the archive from the committed epochs, renames it in and removes what it was made from.
   ///
   /// The file is a pure function of the header, the segments, the checkpoint and the identity. It is composed
   /// in memory, so that takes about as much as the file is large.
   ///
-  /// - Throws: `ArchiveError`; then the committed epochs are kept, and finishing can be tried again.
-  public func finish(_ header: RunHeader) throws {
+  /// - Throws: `ArchiveError` (`invalid` if the last epoch does not record the checkpoint's parameters),
+  ///   `FileError`; then the committed epochs are kept, and finishing can be tried again.
+  package func finish(_ header: RunHeader) throws {
     try refuseIfFinished()
     guard FileOperations.exists(checkpointPath) else {
       throw ArchiveError(
@@ -53,14 +57,14 @@ extension RunDirectory {
     let checkpoint = try Checkpoint(contentsOf: checkpointPath)
     let composer = RunComposer(
       header: header, identity: identity, segments: try segments(through: checkpoint.epoch),
-      checkpoint: checkpoint)
-    try composer.write(to: archivePath, operations)
+      checkpoint: checkpoint, path: archivePath)
+    try composer.write(operations)
     try removeProgress()
   }
 
   /// Removes the checkpoint and all segments of an unfinished run, so that it starts again; the bytes it
   /// ends in are the same.
-  public func discardProgress() throws {
+  package func discardProgress() throws {
     try refuseIfFinished()
     try removeProgress()
   }
@@ -69,7 +73,7 @@ extension RunDirectory {
   func removeRemains() throws {
     guard FileOperations.exists(checkpointPath) || FileOperations.isDirectory(epochsPath) else { return }
     // The archive must be whole before what it was made from goes.
-    try LabelledFile(archivePath).verify(as: .run)
+    _ = try RunArchive(archivePath)
     try operations.synchronizeDirectory(path)
     try removeProgress()
   }
@@ -92,4 +96,26 @@ extension RunDirectory {
         remedy: "choose another output directory, or move this one away")
     }
   }
+}
+
+/// What belongs to one machine and one day, and so never to the archive.
+extension RunDirectory {
+  /// Appends one line of JSON to `timing.jsonl`: wall clock, throughput.
+  package func appendTiming(_ json: String) throws {
+    try operations.appendLine(json, to: path + "/timing.jsonl")
+  }
+
+  /// Replaces `host.json`: the machine's name, processor, memory; the build that made the run.
+  package func writeHost(_ json: String) throws {
+    try operations.replaceFile(hostPath, with: (json + "\n").utf8)
+  }
+
+  /// What `host.json` holds, without the line feed at its end; `nil` if there is none.
+  package func host() throws -> String? {
+    guard FileOperations.exists(hostPath) else { return nil }
+    let bytes = try FileOperations.contents(of: hostPath, limit: 1 << 24)
+    return String(decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+  }
+
+  private var hostPath: String { path + "/host.json" }
 }

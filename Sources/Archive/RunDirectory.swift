@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Tensors
 
@@ -13,9 +14,9 @@ import Tensors
 /// Every file is written beside its place, waited for, and renamed in. After a kill at any moment a resumed
 /// run ends in the very bytes that an uninterrupted one would have written. The directory stays locked
 /// while the value lives; the lock goes with the process.
-public final class RunDirectory: Sendable {
+package final class RunDirectory: Sendable {
   /// How far a run has come.
-  public enum State: Equatable, Sendable {
+  package enum Progress: Equatable, Sendable {
     /// Nothing that could be built upon: start before epoch 0.
     case empty
     /// All epochs up to the checkpoint's are committed: go on with the next one, or finish.
@@ -25,9 +26,9 @@ public final class RunDirectory: Sendable {
   }
 
   /// The directory.
-  public let path: String
-  /// The digest of the resolved configuration, to which every file here belongs.
-  public let identity: Digest
+  package let path: String
+  /// The run's identity, to which every file here belongs.
+  package let identity: Digest
 
   let operations: FileOperations
   private let lock: DirectoryLock
@@ -35,13 +36,8 @@ public final class RunDirectory: Sendable {
   /// Opens a run's directory, creating it if there is none, and drops what an interruption left half done.
   ///
   /// - Throws: `ArchiveError` of the kind `locked` if another process works here, `otherIdentity` if the
-  ///   directory holds a run of another configuration, `damaged` if a finished archive was cut short.
-  public convenience init(_ path: String, identity: Digest) throws {
-    try self.init(path, identity: identity, operations: .system)
-  }
-
-  /// The same with operations that a test may stop.
-  package init(_ path: String, identity: Digest, operations: FileOperations) throws {
+  ///   directory holds another run, `damaged` if a finished archive was cut short; `FileError`.
+  package init(_ path: String, identity: Digest, operations: FileOperations = .system) throws {
     self.path = path
     self.identity = identity
     self.operations = operations
@@ -56,8 +52,14 @@ public final class RunDirectory: Sendable {
     if FileOperations.exists(archivePath) { try removeRemains() }
   }
 
+  /// The name of a finished run's file.
+  package static let archiveName = "run.h5"
+
+  /// Where a directory's finished run is.
+  package static func archivePath(in directory: String) -> String { directory + "/" + archiveName }
+
   /// The finished archive's path.
-  public var archivePath: String { path + "/run.h5" }
+  package var archivePath: String { Self.archivePath(in: path) }
 
   var checkpointPath: String { path + "/checkpoint" }
   var epochsPath: String { path + "/epochs" }
@@ -70,7 +72,7 @@ public final class RunDirectory: Sendable {
   /// How far the run has come; reads and checks the checkpoint and the segments up to it.
   ///
   /// - Throws: `ArchiveError` if one of them is missing or damaged; ``discardProgress()`` is the way out.
-  public func state() throws -> State {
+  package func state() throws -> Progress {
     if FileOperations.exists(archivePath) { return .finished }
     guard FileOperations.exists(checkpointPath) else { return .empty }
     let checkpoint = try Checkpoint(contentsOf: checkpointPath)
@@ -79,7 +81,7 @@ public final class RunDirectory: Sendable {
   }
 
   /// A committed epoch, as it was handed in.
-  public func record(at epoch: Int) throws -> EpochRecord {
+  package func record(at epoch: Int) throws -> EpochRecord {
     try Segment(segmentPath(epoch)).record()
   }
 
@@ -96,7 +98,7 @@ public final class RunDirectory: Sendable {
     }
   }
 
-  /// Refuses to mix two configurations in one directory.
+  /// Refuses to mix two runs in one directory.
   private func refuseOtherIdentities() throws {
     if FileOperations.exists(archivePath) {
       try refuse(archivePath, try ArchiveLabel(of: archivePath))
@@ -114,7 +116,7 @@ public final class RunDirectory: Sendable {
       let other = label.identity?.hexadecimal.prefix(12) ?? "none"
       throw ArchiveError(
         .otherIdentity, file: file,
-        reason: "belongs to another configuration (\(other)…, not \(identity.hexadecimal.prefix(12))…)",
+        reason: "belongs to another run (\(other)…, not \(identity.hexadecimal.prefix(12))…)",
         remedy: "choose another output directory, or move this one away")
     }
   }

@@ -1,45 +1,95 @@
-/// What a finished run's file says beyond its epochs; a pure function of the configuration and the program.
-public struct RunHeader: Equatable, Sendable {
-  /// The experiment in words, for people.
+import Tensors
+
+/// A number that is measured at each epoch: how it is called, shown and counted.
+public struct MetricDescription: Equatable, Sendable {
+  /// The name in the archive: `loss/train`, `learning_rate`.
+  public var name: String
+  /// As a plot shows it: `Training cross-entropy`.
   public var title: String
-  /// The program and its version.
-  public var creator: String
+  /// The unit: `nats`; `1` for a plain number.
+  public var unit: String
+
+  /// Describes a metric.
+  public init(name: String, title: String, unit: String) {
+    self.name = name
+    self.title = title
+    self.unit = unit
+  }
+}
+
+/// What a finished run's file says beyond its epochs; a pure function of the configuration and the program.
+package struct RunHeader: Equatable, Sendable {
+  /// The experiment in words, for people; left out of the content digest.
+  package var title: String
+  /// The program and its version; left out of the content digest.
+  package var creator: String
   /// The resolved configuration as JSON, keys sorted.
-  public var configuration: String
+  package var configuration: String
+  /// The JSON text whose SHA-256 is the run's identity.
+  package var identity: String
   /// Versions and data digests as JSON; left out of the content digest.
-  public var provenance: String
-  /// The units of metric groups: `loss` in `nat`. Groups not named here have the unit `1`.
-  public var units: [String: String]
-  /// The fixed samples on which activations are recorded.
-  public var probe: Probe?
+  package var provenance: String
+  /// The metrics in the order in which the archive lists them. One that no epoch has is NaN throughout; one that
+  /// is not described here follows under its name, without a unit.
+  package var metrics: [MetricDescription]
+  /// The fixed examples on which activations are recorded.
+  package var probe: Probe?
 
   /// Puts a header together.
-  public init(
-    title: String, creator: String, configuration: String, provenance: String,
-    units: [String: String] = ["loss": "nat"], probe: Probe? = nil
+  package init(
+    title: String, creator: String, configuration: String, identity: String, provenance: String,
+    metrics: [MetricDescription] = [], probe: Probe? = nil
   ) {
     self.title = title
     self.creator = creator
     self.configuration = configuration
+    self.identity = identity
     self.provenance = provenance
-    self.units = units
+    self.metrics = metrics
     self.probe = probe
   }
 }
 
-/// The fixed samples on which activations are recorded.
+/// The fixed examples on which activations are recorded.
 public struct Probe: Equatable, Sendable {
-  /// The samples, [sample, …]; bytes of shape [sample, height, width] are shown as images.
-  public var images: ArchiveArray
-  /// The classes, [sample]; empty where samples have none.
-  public var labels: [Int64]
-  /// The samples' indices in their data set, [sample].
+  /// The inputs, [sample, …], bytes or Floats; bytes of shape [sample, row, column] or [sample, channel, row,
+  /// column] with one or three channels are shown as images.
+  public var inputs: Tensor
+  /// The examples' classes, [sample]; `nil` where examples have none.
+  public var classes: [Int64]?
+  /// The classes' names, by class; empty where they have none.
+  public var classNames: [String]
+  /// Real-valued targets, [sample, …]; `nil` where examples have none.
+  public var values: Tensor?
+  /// The examples' indices in their data set, [sample].
   public var indices: [Int64]
 
   /// Puts a probe together.
-  public init(images: ArchiveArray, labels: [Int64], indices: [Int64]) {
-    self.images = images
-    self.labels = labels
+  public init(
+    inputs: Tensor, classes: [Int64]? = nil, classNames: [String] = [], values: Tensor? = nil,
+    indices: [Int64]
+  ) {
+    self.inputs = inputs
+    self.classes = classes
+    self.classNames = classNames
+    self.values = values
     self.indices = indices
+  }
+
+  /// How many examples there are.
+  public var count: Int { indices.count }
+
+  /// Refuses a probe whose parts are not of as many examples.
+  func check(file: String) throws {
+    let counts: [Int?] = [
+      inputs.shape.dimensions.first, values.map { $0.shape.dimensions.first ?? -1 } ?? count,
+      classes?.count ?? count,
+    ]
+    guard counts.allSatisfy({ $0 == count }) else {
+      throw ArchiveError(
+        .invalid, file: file, object: RunTree.probe,
+        reason: "its inputs are \(inputs.shape), its targets \(values?.shape.description ?? "none") and "
+          + "\(classes.map { "\($0.count)" } ?? "no") classes, for \(count) examples")
+    }
   }
 }

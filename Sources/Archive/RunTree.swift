@@ -1,10 +1,14 @@
+import Foundation
+import Tensors
+
 /// Where things stand in a finished run's file.
 enum RunTree {
-  static let formatVersion: Int64 = 1
-
-  static let configuration = "/run/config/data"
-  static let provenance = "/run/provenance/data"
-  static let checkpoint = "/run/checkpoint"
+  static let title = "/run/title"
+  static let program = "/run/program_name"
+  static let index = "/run/index"
+  static let configuration = "/run/config"
+  static let identity = "/run/identity"
+  static let provenance = "/run/provenance"
   static let probe = "/run/probe"
   static let digests = "/run/digests"
 
@@ -14,17 +18,76 @@ enum RunTree {
 
   /// The names below `/run` that metrics cannot take.
   static let reserved: Set<String> = [
-    "config", "provenance", "parameters", "activations", "gradients", "histograms", "series", "probe",
-    "checkpoint", "digests",
+    "activations", "config", "digests", "gradients", "histograms", "identity", "index", "parameters", "probe",
+    "program_name", "provenance", "series", "states", "title",
   ]
 
-  /// The dataset of a parameter, an activation, a gradient's norm, a series; the group of a histogram.
+  /// The dataset of a parameter, an activation, a gradient's norm, a series; the group of a histogram, a state.
   static func parameter(_ path: String) -> String { "/run/parameters/\(path)" }
   static func activation(_ path: String) -> String { "/run/activations/\(path)/value" }
   static func gradient(_ path: String) -> String { "/run/gradients/\(path)/norm" }
   static func series(_ path: String) -> String { "/run/series/\(path)/value" }
   static func histogram(_ path: String) -> String { "/run/histograms/\(path)" }
+  static func state(_ epoch: Int) -> String { "/run/states/\(epoch)" }
 
   /// The epoch axis beside a dataset.
   static func epochs(beside dataset: String) -> String { ArchivePath.parent(of: dataset) + "/epoch" }
+}
+
+/// What a run's file says of itself as JSON, in `/run/index/data`: names in declared order, titles and units.
+///
+/// Viewers read attributes; we read this, which the content digest covers.
+struct RunIndex: Codable {
+  var metrics: [Description] = []
+  var parameters: [String] = []
+  var activations: [String] = []
+  var gradients: [String] = []
+  var series: [Description] = []
+  var states: [StateOutline] = []
+}
+
+/// A metric or a series: its name, its title in a plot, its unit.
+struct Description: Codable, Equatable {
+  var name: String
+  var title: String
+  var unit: String
+}
+
+/// A training state without its numbers.
+struct StateOutline: Codable {
+  var epoch: Int
+  var step: Int
+  /// The paths of all arrays in order, of parameters too.
+  var arrays: [String]
+
+  init(_ checkpoint: Checkpoint) {
+    epoch = checkpoint.epoch
+    step = checkpoint.step
+    arrays = checkpoint.arrays.map(\.path)
+  }
+
+  /// The state with its numbers.
+  func checkpoint(state: String, _ array: (String) throws -> Tensor) rethrows -> Checkpoint {
+    Checkpoint(
+      epoch: epoch, step: step, arrays: try arrays.map { NamedTensor($0, try array($0)) }, state: state)
+  }
+}
+
+/// JSON as files hold it: keys sorted, on one line.
+enum JSONText {
+  static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func decode<Value: Decodable>(
+    _ type: Value.Type, _ text: String, file: String, remedy: String
+  ) throws -> Value {
+    do {
+      return try JSONDecoder().decode(type, from: Data(text.utf8))
+    } catch {
+      throw ArchiveError(.foreign, file: file, reason: "its index is not readable: \(error)", remedy: remedy)
+    }
+  }
 }

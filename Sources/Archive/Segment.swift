@@ -1,73 +1,155 @@
+import Foundation
 import Tensors
 
 /// A committed epoch on disk: small things in memory, arrays read when asked for.
 struct Segment {
   let path: String
   let identity: Digest?
-  let epoch: Int
+  let index: Index
   let metrics: [NamedValue]
   let gradientNorms: [NamedValue]
   let modelDigest: Digest
-  /// Path, type and shape of each array, in declared order, by `parameters`, `activations` or `series`.
-  private let outlines: [String: [Outline]]
+  /// Path, type and shape of each array, in declared order, by kind.
+  private let outlines: [Kind: [Outline]]
+
+  var epoch: Int { index.epoch }
+
+  /// The groups of a segment's arrays.
+  enum Kind: String {
+    case parameters, activations, series, state
+  }
 
   /// What is known of an array before it is read.
   struct Outline: Equatable {
     var path: String
-    var type: ElementType
+    var type: Tensor.ElementType
     var shape: [Int]
+  }
+
+  /// What a segment's JSON says.
+  struct Index: Codable {
+    var epoch: Int
+    var metrics: [String]
+    var gradients: [String]
+    var series: [Description]
+    var state: State?
+    var modelDigest: String
+
+    /// A training state but for its arrays.
+    struct State: Codable {
+      var outline: StateOutline
+      var json: String
+    }
   }
 
   /// Opens a segment after checking every byte of it.
   init(_ path: String) throws {
     let reader = try ArrayBundleReader(path, .segment)
+    let remedy = LabelledFile.remedy(.segment)
     func foreign(_ reason: String) -> ArchiveError {
-      ArchiveError(
-        .foreign, file: path, reason: reason, remedy: LabelledFile.remedy(.segment))
+      ArchiveError(.foreign, file: path, reason: reason, remedy: remedy)
     }
-    guard let epoch = try reader.array("epoch").integers?.first, epoch >= 0,
-      let digest = Digest(hexadecimal: try reader.file.text("/texts/model_digest"))
-    else { throw foreign("holds no epoch or no model digest") }
-    func values(_ name: String) throws -> [NamedValue] {
-      let names = try reader.file.order("/texts/\(name)")
-      guard let values = try reader.array(name).doubles, values.count == names.count else {
-        throw foreign("its \(name) have no names")
+    let index = try JSONText.decode(Index.self, try reader.text("index"), file: path, remedy: remedy)
+    guard index.epoch >= 0, let digest = Digest(hexadecimal: index.modelDigest) else {
+      throw foreign("holds no epoch or no model digest")
+    }
+    func values(_ object: String, _ names: [String]) throws -> [NamedValue] {
+      guard let values = try reader.array(object).doubles, values.count == names.count else {
+        throw foreign("its \(object) have no names")
       }
       return zip(names, values).map { NamedValue($0, $1) }
     }
-    var outlines: [String: [Outline]] = [:]
+    var outlines: [Kind: [Outline]] = [:]
     for path in try reader.arrayPaths() {
-      guard let slash = path.firstIndex(of: "/") else { continue }
-      let dataset = try HDF5Dataset(open: "/arrays/\(path)", in: reader.file)
-      guard let type = try dataset.elementType() else { throw foreign("\(path) is of no known type") }
-      outlines[String(path[..<slash]), default: []].append(
-        Outline(path: String(path[path.index(after: slash)...]), type: type, shape: dataset.shape))
+      guard let slash = path.firstIndex(of: "/"), let kind = Kind(rawValue: String(path[..<slash])) else {
+        continue
+      }
+      let (type, shape) = try reader.outline(path)
+      let rest = String(path[path.index(after: slash)...])
+      outlines[kind, default: []].append(
+        Outline(
+          path: kind == .activations ? ArchivePath.parent(of: rest) : rest, type: type, shape: shape))
     }
     self.path = path
     identity = reader.label.identity
-    self.epoch = Int(epoch)
-    metrics = try values("metrics")
-    gradientNorms = try values("gradients")
+    self.index = index
+    metrics = try values("metrics", index.metrics)
+    gradientNorms = try values("gradients", index.gradients)
     modelDigest = digest
     self.outlines = outlines
   }
 
-  /// The arrays of a kind (`parameters`, `activations`, `series`), not yet read.
-  func outlines(_ kind: String) -> [Outline] { outlines[kind] ?? [] }
+  /// The arrays of a kind, not yet read.
+  func outlines(_ kind: Kind) -> [Outline] { outlines[kind] ?? [] }
 
   /// Reads one array; the bytes were checked when the segment was opened.
-  func array(_ kind: String, _ path: String) throws -> ArchiveArray {
-    let file = try HDF5File(reading: self.path)
-    return try file.array("/arrays/\(kind)/\(path)")
+  func array(_ kind: Kind, _ path: String) throws -> Tensor {
+    let reader = try ArrayBundleReader(checked: self.path)
+    return try reader.array("\(kind.rawValue)/\(path)" + (kind == .activations ? "/value" : ""))
+  }
+
+  /// Reads one series.
+  func series(_ description: Description) throws -> StepSeries {
+    guard let steps = try array(.series, description.name + "/step").integers,
+      let values = try array(.series, description.name + "/value").floats, steps.count == values.count
+    else {
+      throw ArchiveError(
+        .foreign, file: path, object: description.name, reason: "is no series",
+        remedy: LabelledFile.remedy(.segment))
+    }
+    return StepSeries(
+      name: description.name, title: description.title, unit: description.unit, steps: steps.map { Int($0) },
+      values: values)
+  }
+
+  /// The whole training state, if this epoch keeps it.
+  func state() throws -> Checkpoint? {
+    try index.state.map { state in
+      try state.outline.checkpoint(state: state.json) { path in
+        if let parameter = Checkpoint.parameter(path) { return try array(.parameters, parameter) }
+        return try array(.state, path)
+      }
+    }
   }
 
   /// The whole record.
   func record() throws -> EpochRecord {
-    func arrays(_ kind: String) throws -> [NamedArray] {
-      try outlines(kind).map { NamedArray($0.path, try array(kind, $0.path)) }
+    func arrays(_ kind: Kind) throws -> [NamedTensor] {
+      try outlines(kind).map { NamedTensor($0.path, try array(kind, $0.path)) }
     }
     return EpochRecord(
-      epoch: epoch, metrics: metrics, gradientNorms: gradientNorms, parameters: try arrays("parameters"),
-      activations: try arrays("activations"), series: try arrays("series"), modelDigest: modelDigest)
+      epoch: epoch, metrics: metrics, gradientNorms: gradientNorms, parameters: try arrays(.parameters),
+      activations: try arrays(.activations), series: try index.series.map { try series($0) },
+      state: try state(), modelDigest: modelDigest)
+  }
+}
+
+extension EpochRecord {
+  /// The record as named arrays and texts: what a segment's file holds.
+  func bundle() throws -> ArrayBundle {
+    func below(_ kind: Segment.Kind, _ arrays: [NamedTensor]) -> [NamedTensor] {
+      arrays.map { NamedTensor("\(kind.rawValue)/\($0.path)", $0.tensor) }
+    }
+    let index = Segment.Index(
+      epoch: epoch, metrics: metrics.map(\.name), gradients: gradientNorms.map(\.name),
+      series: series.map { Description(name: $0.name, title: $0.title, unit: $0.unit) },
+      state: state.map { Segment.Index.State(outline: StateOutline($0), json: $0.state) },
+      modelDigest: modelDigest.hexadecimal)
+    return ArrayBundle(
+      arrays: [
+        NamedTensor("metrics", Tensor(metrics.map(\.value))),
+        NamedTensor("gradients", Tensor(gradientNorms.map(\.value))),
+      ] + below(.parameters, parameters)
+        + below(.activations, activations.map { NamedTensor($0.path + "/value", $0.tensor) })
+        + below(
+          .series,
+          series.flatMap {
+            [
+              NamedTensor($0.name + "/step", Tensor($0.steps.map { Int64($0) })),
+              NamedTensor($0.name + "/value", Tensor($0.values)),
+            ]
+          })
+        + below(.state, state?.ownArrays ?? []),
+      texts: [ArrayBundle.NamedText("index", try JSONText.encode(index))])
   }
 }

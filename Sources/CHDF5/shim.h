@@ -1,6 +1,6 @@
 #pragma once
 // What Swift needs of libhdf5 but cannot import: macros, and constants that are macros over
-// initialising calls. One C call a function, so that the caller checks each result.
+// initializing calls. One C call a function, so that the caller checks each result.
 #include <hdf5.h>
 #include <stdint.h>
 #include <string.h>
@@ -31,10 +31,6 @@ static inline herr_t chdf5_set_bounds(hid_t list) {
 static inline herr_t chdf5_set_strong_close(hid_t list) {
   return H5Pset_fclose_degree(list, H5F_CLOSE_STRONG);
 }
-// Composed in memory, growing by `growth` bytes, with no file behind it.
-static inline herr_t chdf5_set_in_memory(hid_t list, size_t growth) {
-  return H5Pset_fapl_core(list, growth, 0);
-}
 static inline herr_t chdf5_without_times(hid_t list) { return H5Pset_obj_track_times(list, 0); }
 
 // The library's own flock is left out: finished files are only read, and a run directory has its lock.
@@ -47,11 +43,10 @@ static inline herr_t chdf5_without_locking(hid_t list) {
 #endif
 }
 
-static inline herr_t chdf5_set_null_padded(hid_t type) { return H5Tset_strpad(type, H5T_STR_NULLPAD); }
-static inline herr_t chdf5_set_utf8(hid_t type) { return H5Tset_cset(type, H5T_CSET_UTF8); }
-static inline int chdf5_is_string(hid_t type) {
-  H5T_class_t kind = H5Tget_class(type);
-  return kind == H5T_NO_CLASS ? -1 : kind == H5T_STRING;
+// Makes a string type one of UTF-8 texts of variable length.
+static inline herr_t chdf5_set_text(hid_t type) {
+  if (H5Tset_size(type, H5T_VARIABLE) < 0) return -1;
+  return H5Tset_cset(type, H5T_CSET_UTF8);
 }
 
 static inline hid_t chdf5_scalar_space(void) { return H5Screate(H5S_SCALAR); }
@@ -61,6 +56,11 @@ static inline herr_t chdf5_select(
 }
 
 static inline herr_t chdf5_flush(hid_t file) { return H5Fflush(file, H5F_SCOPE_GLOBAL); }
+
+// Links keep the order in which they were made, which viewers follow.
+static inline herr_t chdf5_keep_link_order(hid_t list) {
+  return H5Pset_link_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+}
 
 // Names in a group, by the order of the names.
 static inline ssize_t chdf5_link_name(hid_t group, hsize_t index, char *name, size_t size) {

@@ -5,8 +5,8 @@ import Foundation
 /// The announcement is the one place where a test can stop the program as a kill would, between any two
 /// operations: it throws, and goes on throwing, so that no clean-up runs either.
 package struct FileOperations: Sendable {
-  /// An operation that changes what is on disk.
-  package enum Operation: Hashable, Sendable {
+  /// One operation that changes what is on disk.
+  package enum Step: Hashable, Sendable {
     case createDirectory(String)
     case create(String)
     case write(String, byteCount: Int)
@@ -17,14 +17,14 @@ package struct FileOperations: Sendable {
   }
 
   /// Called before each operation; what it throws prevents the operation.
-  package var announce: @Sendable (Operation) throws -> Void
+  package var announce: @Sendable (Step) throws -> Void
 
   /// Whether to wait for the disk; a test that only kills a process, not the machine, need not.
   package var waits: Bool
 
   /// Operations announced to `announce`.
   package init(
-    waits: Bool = true, announce: @escaping @Sendable (Operation) throws -> Void = { _ in }
+    waits: Bool = true, announce: @escaping @Sendable (Step) throws -> Void = { _ in }
   ) {
     self.waits = waits
     self.announce = announce
@@ -44,12 +44,19 @@ package struct FileOperations: Sendable {
   }
 
   /// Writes a file that did not exist or is no longer wanted, and waits until it is on disk.
-  package func writeFile(_ path: String, _ pieces: [UnsafeRawBufferPointer]) throws {
+  ///
+  /// - Parameter permissions: What the file gets once it is written, 0o666 less the process's mask unless said.
+  package func writeFile(
+    _ path: String, _ pieces: [UnsafeRawBufferPointer], permissions: mode_t? = nil
+  ) throws {
     try announce(.create(path))
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(attempt: "create", path: path) }
     defer { close(descriptor) }
     for piece in pieces { try write(piece, to: descriptor, path) }
+    if let permissions, fchmod(descriptor, permissions) != 0 {
+      throw FileError(attempt: "set the permissions", path: path)
+    }
     try announce(.synchronize(path))
     guard !waits || fsync(descriptor) == 0 else { throw FileError(attempt: "write", path: path) }
   }
@@ -83,18 +90,14 @@ package struct FileOperations: Sendable {
   /// Replaces a file's contents durably: written beside its place, complete on disk, then renamed in.
   ///
   /// At every moment `path` holds either what it held before or all of the new contents, also when several
-  /// processes do this at once. Where it fails nothing is left behind; a kill may leave a file that ends in `.tmp`.
-  ///
-  /// - Parameter permissions: What the file gets, 0o666 less the process's mask unless said.
+  /// processes do this at once. Where it fails nothing is left behind; a kill may leave a file that ends in
+  /// `.tmp`. Permissions as for ``writeFile(_:_:permissions:)``; a read-only file is replaced like any other.
   package func replaceFile(
     _ path: String, with pieces: [UnsafeRawBufferPointer], permissions: mode_t? = nil
   ) throws {
-    let temporary = "\(path).\(getpid()).tmp"
+    let temporary = Self.temporary(path)
     do {
-      try writeFile(temporary, pieces)
-      if let permissions, chmod(temporary, permissions) != 0 {
-        throw FileError(attempt: "set the permissions", path: temporary)
-      }
+      try writeFile(temporary, pieces, permissions: permissions)
       try rename(temporary, to: path)
     } catch {
       try? remove(temporary)
@@ -103,6 +106,9 @@ package struct FileOperations: Sendable {
     let directory = (path as NSString).deletingLastPathComponent
     try synchronizeDirectory(directory.isEmpty ? "." : directory)
   }
+
+  /// Where this process writes what is to become a file: beside it, under a name that ends in `.tmp`.
+  package static func temporary(_ path: String) -> String { "\(path).\(getpid()).tmp" }
 
   /// Replaces a file's contents durably by bytes; see ``replaceFile(_:with:permissions:)``.
   package func replaceFile(_ path: String, with bytes: some Sequence<UInt8>) throws {

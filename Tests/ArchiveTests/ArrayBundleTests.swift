@@ -17,16 +17,16 @@ import Testing
     let scratch = try Scratch()
     let bundle = ArrayBundle(
       arrays: [
-        NamedArray("z/floats", ArchiveArray(Self.floats.map { Float(bitPattern: $0) }, shape: [2, 5])),
-        NamedArray("a/doubles", ArchiveArray(Self.doubles.map { Double(bitPattern: $0) })),
-        NamedArray("a/integers", ArchiveArray([Int64.min, -1, 0, 1, .max])),
-        NamedArray("bytes", ArchiveArray((0...255).map { UInt8($0) }, shape: [16, 4, 4])),
-        NamedArray("scalar", ArchiveArray([Float(0.1)], shape: [])),
-        NamedArray("none", ArchiveArray([Double](), shape: [3, 0, 2])),
+        NamedTensor("z/floats", Tensor(Self.floats.map { Float(bitPattern: $0) }, shape: [2, 5])),
+        NamedTensor("a/doubles", Tensor(Self.doubles.map { Double(bitPattern: $0) })),
+        NamedTensor("a/integers", Tensor([Int64.min, -1, 0, 1, .max])),
+        NamedTensor("bytes", Tensor((0...255).map { UInt8($0) }, shape: [16, 4, 4])),
+        NamedTensor("scalar", Tensor([Float(0.1)], shape: [])),
+        NamedTensor("none", Tensor([Double](), shape: [3, 0, 2])),
       ],
       texts: [.init("note", "ä – \u{1f600}\n"), .init("empty", "")])
-    let digest = try bundle.write(to: scratch("saved.h5"))
-    let read = try ArrayBundle(contentsOf: scratch("saved.h5"))
+    let digest = try bundle.write(to: scratch("saved.h5"), .segment)
+    let read = try ArrayBundle(contentsOf: scratch("saved.h5"), .segment)
     #expect(read == bundle)
     #expect(read.array("z/floats")?.floats?.map(\.bitPattern) == Self.floats)
     #expect(read.array("a/doubles")?.doubles?.map(\.bitPattern) == Self.doubles)
@@ -38,10 +38,10 @@ import Testing
     let floats = [0x7fc0_0000, 0xffc0_0000, 0x7f80_0001, 0x7fff_ffff].map { Float(bitPattern: $0) }
     let doubles = [0x7ff0_0000_0000_0001, 0xfff8_0000_0000_0000].map { Double(bitPattern: $0) }
     let bundle = ArrayBundle(arrays: [
-      NamedArray("floats", ArchiveArray([1] + floats)), NamedArray("doubles", ArchiveArray(doubles)),
+      NamedTensor("floats", Tensor([1] + floats)), NamedTensor("doubles", Tensor(doubles)),
     ])
-    try bundle.write(to: scratch("saved.h5"))
-    let read = try ArrayBundle(contentsOf: scratch("saved.h5"))
+    try bundle.write(to: scratch("saved.h5"), .segment)
+    let read = try ArrayBundle(contentsOf: scratch("saved.h5"), .segment)
     #expect(
       read.array("floats")?.floats?.map(\.bitPattern)
         == [0x3f80_0000] + Array(repeating: 0x7fc0_0000, count: 4))
@@ -50,18 +50,13 @@ import Testing
         == Array(repeating: 0x7ff8_0000_0000_0000, count: 2))
   }
 
-  @Test func equalityIsThatOfBits() {
-    #expect(ArchiveArray([Float.nan]) == ArchiveArray([Float.nan]))
-    #expect(ArchiveArray([Float(0)]) != ArchiveArray([-Float(0)]))
-    #expect(ArchiveArray([Float(0)]) != ArchiveArray([Float(0)], shape: [1, 1]))
-    #expect(ArchiveArray([Double(0)]) != ArchiveArray([Int64(0)]))
-  }
-
-  @Test(arguments: ["", "/a", "a/", "a//b", ".", "a/../b", "a\nb"])
+  @Test(arguments: [
+      "", "/a", "a/", "a//b", ".", "a/../b", "a\nb", "a/epoch/b", "title", "a/" + String(repeating: "ä", count: 128),
+    ])
   func badPathsAreRefused(path: String) throws {
     let scratch = try Scratch()
     #expect {
-      try ArrayBundle(arrays: [NamedArray(path, ArchiveArray([Float(1)]))]).write(to: scratch("saved.h5"))
+      try ArrayBundle(arrays: [NamedTensor(path, Tensor([Float(1)]))]).write(to: scratch("saved.h5"), .segment)
     } throws: {
       ($0 as? ArchiveError)?.kind == .invalid
     }
@@ -71,12 +66,30 @@ import Testing
   @Test(arguments: [["a", "a"], ["a", "a/b"], ["a/b/c", "a/b"]])
   func clashingPathsAreRefused(paths: [String]) throws {
     let scratch = try Scratch()
-    let arrays = paths.map { NamedArray($0, ArchiveArray([Float(1)])) }
+    let arrays = paths.map { NamedTensor($0, Tensor([Float(1)])) }
     #expect {
-      try ArrayBundle(arrays: arrays).write(to: scratch("saved.h5"))
+      try ArrayBundle(arrays: arrays).write(to: scratch("saved.h5"), .segment)
     } throws: {
       ($0 as? ArchiveError)?.kind == .invalid
     }
+  }
+
+  @Test func equalityIsThatOfBits() {
+    #expect(Tensor([Float.nan]) == Tensor([Float.nan]))
+    #expect(Tensor([Float(0)]) != Tensor([-Float(0)]))
+    #expect(Tensor([Float(0)]) != Tensor([Float(0)], shape: [1, 1]))
+    #expect(Tensor([Double(0)]) != Tensor([Int64(0)]))
+  }
+
+  @Test func goodNamesHaveNoProblem() {
+    for name in ["weight", "output", "Größe 2", ".hidden", String(repeating: "x", count: 255)] {
+      #expect(ArchivePath.problem(inComponent: name) == nil)
+    }
+    #expect(ArchivePath.problem(inComponent: "a/b") == "holds '/', which separates names")
+    #expect(ArchivePath.problem(inComponent: "..")?.isEmpty == false)
+    #expect(
+      ArchivePath.problem(inComponent: String(repeating: "x", count: 256))
+        == "has 256 bytes, and the most are 255")
   }
 
   @Test func manyArraysKeepTheirOrder() throws {
@@ -84,27 +97,27 @@ import Testing
     // More than fit into a compact group, and an order text beyond 64 kB.
     let arrays = (0..<1500).map { index in
       let path = "layer\((index * 7919) % 1500)/a-rather-long-name-for-a-block-of-layers/weight"
-      return NamedArray(path, ArchiveArray([Float(index)]))
+      return NamedTensor(path, Tensor([Float(index)]))
     }
     let bundle = ArrayBundle(arrays: arrays)
-    try bundle.write(to: scratch("saved.h5"))
-    #expect(try ArrayBundle(contentsOf: scratch("saved.h5")) == bundle)
+    try bundle.write(to: scratch("saved.h5"), .segment)
+    #expect(try ArrayBundle(contentsOf: scratch("saved.h5"), .segment) == bundle)
   }
 
   @Test func manyThreadsAtOnce() async throws {
     let scratch = try Scratch()
     let path = scratch.path
     let bundles = (0..<8).map { index in
-      ArrayBundle(arrays: [NamedArray("a/b", ArchiveArray(SampleRun.noise(1000, UInt64(index))))])
+      ArrayBundle(arrays: [NamedTensor("a/b", Tensor(SampleRun.noise(1000, UInt64(index))))])
     }
     let equal = try await withThrowingTaskGroup(of: Bool.self) { group in
       for (index, bundle) in bundles.enumerated() {
         group.addTask {
           for _ in 0..<5 {
-            try bundle.write(to: "\(path)/\(index).h5")
-            guard try ArrayBundle(contentsOf: "\(path)/\(index).h5") == bundle else { return false }
+            try bundle.write(to: "\(path)/\(index).h5", .segment)
+            guard try ArrayBundle(contentsOf: "\(path)/\(index).h5", .segment) == bundle else { return false }
             // An error's reason must be this thread's own.
-            _ = try? ArrayBundle(contentsOf: "\(path)/none")
+            _ = try? ArrayBundle(contentsOf: "\(path)/none", .segment)
           }
           return true
         }
@@ -119,7 +132,7 @@ import Testing
     let checkpoint = SampleRun().checkpoint(3)
     try checkpoint.write(to: scratch("checkpoint"))
     #expect(try Checkpoint(contentsOf: scratch("checkpoint")) == checkpoint)
-    #expect { try ArrayBundle(contentsOf: scratch("checkpoint")) } throws: {
+    #expect { try ArrayBundle(contentsOf: scratch("checkpoint"), .segment) } throws: {
       ($0 as? ArchiveError)?.kind == .foreign
     }
   }

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 import Synchronization
 import Tensors
@@ -10,12 +11,12 @@ import Testing
 private final class Killer: Sendable {
   struct Killed: Error {}
 
-  private let log = Mutex<[FileOperations.Operation]>([])
+  private let log = Mutex<[FileOperations.Step]>([])
   private let limit: Int
 
   init(after limit: Int = .max) { self.limit = limit }
 
-  var announced: [FileOperations.Operation] { log.withLock { $0 } }
+  var announced: [FileOperations.Step] { log.withLock { $0 } }
 
   var operations: FileOperations {
     FileOperations(waits: false) { operation in
@@ -71,7 +72,7 @@ private final class Killer: Sendable {
         _ = try run(twice, Killer(after: second))
         #expect(try run(twice, Killer()))
         let names = try FileManager.default.contentsOfDirectory(atPath: twice).sorted()
-        if try bytes(twice + "/run.h5") != expected || names != [".lock", "run.h5"] {
+        if try bytes(RunDirectory.archivePath(in: twice)) != expected || names != [".lock", "run.h5"] {
           failures.append("killed at \(first), then at \(second): \(names)")
         }
         try FileManager.default.removeItem(atPath: twice)

@@ -7,28 +7,36 @@ import Testing
 @Suite struct ForgedLabelTests {
   /// The file with one byte changed and a label that fits it.
   private func forged(_ whole: [UInt8], at place: Int, to value: UInt8) -> [UInt8] {
-    var content = Array(whole.dropLast(320))
+    var content = Array(whole.dropFirst(512))
     content[place] = value
-    let label = String(decoding: whole.suffix(320), as: UTF8.self)
-    let signed = Array((label.components(separatedBy: "sha256 ")[0] + "sha256 ").utf8)
-    let end = signed + Array("\(Digest(of: content + signed))\n".utf8)
-    return content + end + [UInt8](repeating: 0x20, count: 319 - end.count) + [0x0a]
+    return relabelled(whole.prefix(512), content)
+  }
+
+  /// A label whose SHA-256 is made to fit, and the content behind it.
+  private func relabelled(_ label: ArraySlice<UInt8>, _ content: [UInt8]) -> [UInt8] {
+    let text = String(decoding: label, as: UTF8.self)
+    let signed = Array((text.components(separatedBy: "sha256 ")[0] + "sha256 ").utf8)
+    let start = signed + Array("\(Digest(of: content + signed))\n".utf8)
+    return start + [UInt8](repeating: 0x20, count: 511 - start.count) + [0x0a] + content
   }
 
   private func readEverything(_ path: String) throws {
     let archive = try RunArchive(path)
+    #expect(!archive.isRewritten)
     _ = try (archive.title(), archive.creator(), archive.configuration(), archive.provenance())
-    _ = try (archive.probe(), archive.checkpoint(), archive.modelDigests())
-    for name in archive.metricNames { _ = try (archive.metric(name), archive.unit(of: name)) }
-    for path in try archive.parameterPaths() {
-      _ = try archive.histogram(path)
-      for epoch in try archive.parameterEpochs(path) { _ = try archive.parameter(path, at: epoch) }
+    _ = try (archive.probe(), archive.checkpoint(), archive.modelDigests(), archive.identityText())
+    for metric in archive.metrics { _ = try archive.metric(metric.name) }
+    for path in archive.parameterPaths() {
+      for epoch in try archive.parameterEpochs(path) {
+        _ = try (archive.parameter(path, at: epoch), archive.histogram(path, at: epoch))
+      }
     }
-    for path in try archive.activationPaths() {
+    for path in archive.activationPaths() {
       for epoch in try archive.activationEpochs(path) { _ = try archive.activation(path, at: epoch) }
     }
-    for path in try archive.gradientPaths() { _ = try archive.gradientNorms(path) }
-    for path in try archive.seriesPaths() { _ = try archive.series(path) }
+    for path in archive.gradientPaths() { _ = try archive.gradientNorms(path) }
+    for name in archive.seriesNames() { _ = try archive.series(name) }
+    for epoch in archive.stateEpochs { _ = try archive.checkpoint(at: epoch) }
     _ = try archive.computedContentDigest()
   }
 
@@ -37,20 +45,37 @@ import Testing
     try SampleRun(epochs: 1, keptEpochs: [0, 1]).complete(scratch("run"))
     let whole = try bytes(scratch("run/run.h5"))
     try readEverything(scratch("run/run.h5"))
-    var state: UInt64 = 42
+    let seed = UInt64(ProcessInfo.processInfo.environment["ARCHIVE_TEST_SEED"] ?? "") ?? 42
+    let count = Int(ProcessInfo.processInfo.environment["ARCHIVE_TEST_COUNT"] ?? "") ?? 300
+    var state = seed
     var refused = 0
-    for _ in 0..<300 {
+    for _ in 0..<count {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let place = Int((state >> 20) % UInt64(whole.count - 320))
+      let place = Int((state >> 20) % UInt64(whole.count - 512))
       let file = forged(whole, at: place, to: UInt8(truncatingIfNeeded: state >> 55))
-      try Data(file).write(to: URL(filePath: scratch("x.h5")))
+      try write(file, to: scratch("x.h5"))
       do {
         try readEverything(scratch("x.h5"))
       } catch let error as ArchiveError {
         refused += 1
-        #expect(error.file == scratch("x.h5"), "seed 42, byte \(place): \(error)")
+        #expect(error.file == scratch("x.h5"), "seed \(seed), byte \(place): \(error)")
       }
     }
     #expect(refused > 0)
+  }
+
+  @Test func impossibleLengthsAreRefused() throws {
+    let scratch = try Scratch()
+    try SampleRun(epochs: 1, keptEpochs: [0, 1]).complete(scratch("run"))
+    let whole = try bytes(scratch("run/run.h5"))
+    let text = String(decoding: whole.prefix(512), as: UTF8.self)
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("length ") })
+    for length in ["09223372036854775807", "99999999999999999999", "-0000000000000000001"] {
+      let label = text.replacing(line, with: "length " + length)
+      try write(relabelled(Array(label.utf8)[...], Array(whole.dropFirst(512))), to: scratch("x.h5"))
+      #expect { _ = try RunArchive(scratch("x.h5")) } throws: {
+        ($0 as? ArchiveError)?.kind == .damaged
+      }
+    }
   }
 }

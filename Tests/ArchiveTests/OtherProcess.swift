@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 import Testing
 
@@ -44,7 +45,7 @@ struct OtherProcess {
       #expect(setrlimit(RLIMIT_FSIZE, &bound) == 0)
     #endif
     #expect { try sample.complete(output) } throws: { error in
-      guard let error = error as? ArchiveError else { return false }
+      guard let error = error as? FileError else { return false }
       return error.kind == .inputOutput && error.reason.contains("File too large")
     }
     return

@@ -26,8 +26,8 @@ import Testing
     let scratch = try Scratch()
     try sample.complete(scratch("one"))
     for index in 0..<20 {
-      let array = ArchiveArray(SampleRun.noise(100 * index, 1))
-      try ArrayBundle(arrays: [NamedArray("a/b", array)]).write(to: scratch("saved.h5"))
+      let array = Tensor(SampleRun.noise(100 * index, 1))
+      try ArrayBundle(arrays: [NamedTensor("a/b", array)]).write(to: scratch("saved.h5"), .segment)
     }
     try sample.complete(scratch("two"))
     #expect(try bytes(scratch("one/run.h5")) == bytes(scratch("two/run.h5")))
@@ -55,7 +55,7 @@ import Testing
     #expect(try bytes(scratch("run/run.h5")) == bytes(scratch("whole/run.h5")))
   }
 
-  @Test func contentDigestDoesNotKnowVersions() throws {
+  @Test func contentDigestDoesNotKnowVersionsOrTitles() throws {
     let scratch = try Scratch()
     var digests: [Digest] = []
     for provenance in [#"{"libhdf5":"1.10.8"}"#, #"{"libhdf5":"1.14.3","zlib":"1.3"}"#] {
@@ -63,6 +63,8 @@ import Testing
       try directory.commit(sample.record(0), checkpoint: sample.checkpoint(0))
       var header = sample.header
       header.provenance = provenance
+      header.title = "Title \(digests.count)"
+      header.creator = "reprise \(digests.count)"
       try directory.finish(header)
       digests.append(try RunArchive(directory.archivePath).contentDigest)
     }
@@ -71,17 +73,18 @@ import Testing
 
   @Test func contentDigestSeesEveryValue() throws {
     let scratch = try Scratch()
-    let array = ArchiveArray(SampleRun.noise(10, 1))
+    let array = Tensor(SampleRun.noise(10, 1))
     let bundles = [
-      ArrayBundle(arrays: [NamedArray("a", array)]),
-      ArrayBundle(arrays: [NamedArray("b", array)]),
-      ArrayBundle(arrays: [NamedArray("a", ArchiveArray(SampleRun.noise(10, 1), shape: [2, 5]))]),
-      ArrayBundle(arrays: [NamedArray("a", ArchiveArray(SampleRun.noise(10, 2)))]),
-      ArrayBundle(arrays: [NamedArray("a", array)], texts: [.init("a", "b")]),
-      ArrayBundle(arrays: [NamedArray("a", array)], texts: [.init("a", "c")]),
+      ArrayBundle(arrays: [NamedTensor("a", array)]),
+      ArrayBundle(arrays: [NamedTensor("b", array)]),
+      ArrayBundle(arrays: [NamedTensor("a", Tensor(SampleRun.noise(10, 1), shape: [2, 5]))]),
+      ArrayBundle(arrays: [NamedTensor("a", Tensor(SampleRun.noise(10, 2)))]),
+      ArrayBundle(arrays: [NamedTensor("a", array)], texts: [.init("a", "b")]),
+      ArrayBundle(arrays: [NamedTensor("a", array)], texts: [.init("a", "c")]),
+      ArrayBundle(arrays: [NamedTensor("a", array)], texts: [.init("a", "")]),
     ]
-    let digests = try bundles.map { try $0.write(to: scratch("saved.h5")) }
+    let digests = try bundles.map { try $0.write(to: scratch("saved.h5"), .segment) }
     #expect(Set(digests).count == bundles.count)
-    #expect(try bundles[0].write(to: scratch("again.h5")) == digests[0])
+    #expect(try bundles[0].write(to: scratch("again.h5"), .segment) == digests[0])
   }
 }

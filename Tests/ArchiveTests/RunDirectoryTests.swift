@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 import Tensors
 import Testing
@@ -59,21 +60,35 @@ import Testing
   @Test func whatCannotBeStoredIsRefusedBeforeAnythingIsWritten() throws {
     let scratch = try Scratch()
     let directory = try RunDirectory(scratch("run"), identity: sample.identity)
-    let array = ArchiveArray([Float(1)])
+    let array = Tensor([Float(1)])
     let digest = Digest(of: "")
     let records = [
       EpochRecord(epoch: 1, modelDigest: digest),
       EpochRecord(epoch: -1, modelDigest: digest),
       EpochRecord(epoch: 0, metrics: [NamedValue("loss/epoch", 1)], modelDigest: digest),
       EpochRecord(epoch: 0, metrics: [NamedValue("config/x", 1)], modelDigest: digest),
+      EpochRecord(epoch: 0, metrics: [NamedValue("states/x", 1)], modelDigest: digest),
       EpochRecord(epoch: 0, metrics: [NamedValue("a", 1), NamedValue("a", 2)], modelDigest: digest),
       EpochRecord(epoch: 0, gradientNorms: [NamedValue("a//b", 1)], modelDigest: digest),
-      EpochRecord(epoch: 0, parameters: [NamedArray("a/epoch", array)], modelDigest: digest),
-      EpochRecord(epoch: 0, activations: [NamedArray("epoch/a", array)], modelDigest: digest),
+      EpochRecord(epoch: 0, parameters: [NamedTensor("a/epoch", array)], modelDigest: digest),
+      EpochRecord(epoch: 0, activations: [NamedTensor("epoch/a", array)], modelDigest: digest),
       EpochRecord(
-        epoch: 0, activations: [NamedArray("a", array), NamedArray("a/value", array)], modelDigest: digest),
+        epoch: 0, activations: [NamedTensor("a", array), NamedTensor("a/value", array)], modelDigest: digest),
       EpochRecord(
-        epoch: 0, series: [NamedArray("a", ArchiveArray([Float(1)], shape: []))], modelDigest: digest),
+        epoch: 0,
+        series: [StepSeries(name: "a", title: "", unit: "1", steps: [1, 2], values: [1])], modelDigest: digest),
+      EpochRecord(
+        epoch: 0, activations: [NamedTensor("a", Tensor([Float(1)], shape: []))], modelDigest: digest),
+      // A state needs its parameters in the record, with the same bits, and belongs to its epoch.
+      EpochRecord(epoch: 0, state: sample.checkpoint(0), modelDigest: digest),
+      EpochRecord(
+        epoch: 0, parameters: sample.parameters(1), state: sample.checkpoint(0), modelDigest: digest),
+      EpochRecord(
+        epoch: 0, parameters: sample.parameters(1), state: sample.checkpoint(1), modelDigest: digest),
+      EpochRecord(
+        epoch: 0,
+        state: Checkpoint(epoch: 0, step: 0, arrays: [NamedTensor("step", array)], state: ""),
+        modelDigest: digest),
     ]
     for record in records {
       #expect { try directory.commit(record, checkpoint: nil) } throws: {
@@ -91,7 +106,7 @@ import Testing
     let scratch = try Scratch()
     let directory = try RunDirectory(scratch("run"), identity: sample.identity)
     for epoch in 0...1 {
-      let weights = NamedArray("a/w", ArchiveArray([Float](repeating: 1, count: 2 + epoch)))
+      let weights = NamedTensor("a/w", Tensor([Float](repeating: 1, count: 2 + epoch)))
       try directory.commit(
         EpochRecord(epoch: epoch, parameters: [weights], modelDigest: Digest(of: "")),
         checkpoint: sample.checkpoint(epoch))
@@ -103,18 +118,80 @@ import Testing
     #expect(try directory.state() == .interrupted(sample.checkpoint(1)))
   }
 
+  @Test func lastEpochMustRecordTheParametersOfItsState() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    var record = sample.record(0)
+    record.parameters.removeLast()
+    try directory.commit(record, checkpoint: sample.checkpoint(0))
+    #expect { try directory.finish(sample.header) } throws: { error in
+      guard let error = error as? ArchiveError else { return false }
+      return error.kind == .invalid && error.object == "parameters/output/bias"
+    }
+    // A state from within the next epoch has other parameters than the last complete one.
+    try directory.commit(sample.record(0), checkpoint: sample.checkpoint(0))
+    var partial = sample.checkpoint(1)
+    partial.epoch = 0
+    try directory.commit(partial: partial)
+    #expect(try directory.state() == .interrupted(partial))
+    #expect { try directory.finish(sample.header) } throws: { ($0 as? ArchiveError)?.kind == .invalid }
+    try directory.commit(sample.record(0), checkpoint: sample.checkpoint(0))
+    try directory.finish(sample.header)
+  }
+
+  @Test func identityMustBeThatOfItsText() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    try directory.commit(sample.record(0), checkpoint: sample.checkpoint(0))
+    var header = sample.header
+    header.identity += " "
+    #expect { try directory.finish(header) } throws: { ($0 as? ArchiveError)?.kind == .invalid }
+    #expect(try directory.state() == .interrupted(sample.checkpoint(0)))
+  }
+
+  @Test func namesOfLayersMayBeThoseOfAxes() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    let matrix = Tensor(SampleRun.noise(6, 1), shape: [2, 3])
+    let parameters = [
+      NamedTensor("output", matrix), NamedTensor("input", Tensor([Float(1)])),
+      NamedTensor("layer/output/row", matrix), NamedTensor("layer/weight", matrix),
+      NamedTensor("layer/output_2", Tensor([Float(1), 2])),
+    ]
+    let activations = [
+      NamedTensor("a", matrix), NamedTensor("a/unit", matrix), NamedTensor("a/sample", matrix),
+      NamedTensor("a/label", matrix),
+    ]
+    var header = sample.header
+    header.probe = Probe(inputs: matrix, classes: [1, 0], indices: [5, 6])
+    try directory.commit(
+      EpochRecord(
+        epoch: 0, parameters: parameters, activations: activations, modelDigest: Digest(ofModel: parameters)),
+      checkpoint: Checkpoint(epoch: 0, step: 0, arrays: [], state: ""))
+    try directory.finish(header)
+    let archive = try RunArchive(directory.archivePath)
+    #expect(try archive.parameters(at: 0) == parameters)
+    for activation in activations {
+      #expect(try archive.activation(activation.path, at: 0) == activation.tensor)
+    }
+    #expect(try archive.probe() == header.probe)
+  }
+
   @Test func aRunNeedsNeitherMetricsNorWeights() throws {
     let scratch = try Scratch()
     let directory = try RunDirectory(scratch("run"), identity: sample.identity)
     try directory.commit(
       EpochRecord(epoch: 0, modelDigest: Digest(of: "")),
       checkpoint: Checkpoint(epoch: 0, step: 0, arrays: [], state: ""))
-    try directory.finish(RunHeader(title: "", creator: "", configuration: "", provenance: ""))
+    try directory.finish(
+      RunHeader(
+        title: "", creator: "", configuration: "", identity: SampleRun.identityText, provenance: ""))
     let archive = try RunArchive(directory.archivePath)
-    #expect(archive.metricNames.isEmpty)
-    #expect(try archive.parameterPaths().isEmpty)
+    #expect(archive.metrics.isEmpty)
+    #expect(archive.parameterPaths().isEmpty)
     #expect(try archive.probe() == nil)
     #expect(try archive.checkpoint().arrays.isEmpty)
+    #expect(archive.stateEpochs == [0])
     #expect(try archive.computedContentDigest() == archive.contentDigest)
   }
 
@@ -122,12 +199,14 @@ import Testing
     let scratch = try Scratch()
     let directory = try RunDirectory(scratch("run"), identity: sample.identity)
     let parameters = [
-      NamedArray("scale", ArchiveArray([Float(3)], shape: [])),
-      NamedArray("conv/weight", ArchiveArray(SampleRun.noise(54, 1), shape: [2, 3, 3, 3])),
-      NamedArray("conv/none", ArchiveArray([Float](), shape: [0, 4])),
+      NamedTensor("scale", Tensor([Float(3)], shape: [])),
+      NamedTensor("conv/weight", Tensor(SampleRun.noise(54, 1), shape: [2, 3, 3, 3])),
+      NamedTensor("conv/none", Tensor([Float](), shape: [0, 4])),
     ]
     let record = EpochRecord(epoch: 0, parameters: parameters, modelDigest: Digest(ofModel: parameters))
-    try directory.commit(record, checkpoint: sample.checkpoint(0))
+    let state = Checkpoint(
+      epoch: 0, step: 0, arrays: parameters.map { NamedTensor("parameters/" + $0.path, $0.tensor) }, state: "")
+    try directory.commit(record, checkpoint: state)
     #expect(try directory.record(at: 0) == record)
     try directory.finish(sample.header)
     let archive = try RunArchive(directory.archivePath)
@@ -144,8 +223,8 @@ import Testing
     try directory.commit(sample.record(0), checkpoint: sample.checkpoint(0))
     // The file that would be written leads to a device that is always full.
     for (file, kept) in [("epochs/000001.h5", 0), ("checkpoint", 0), ("run.h5", 2)] {
-      try FileManager.default.createSymbolicLink(
-        atPath: scratch("run/\(file).tmp"), withDestinationPath: "/dev/full")
+      let temporary = FileOperations.temporary(scratch("run/\(file)"))
+      try FileManager.default.createSymbolicLink(atPath: temporary, withDestinationPath: "/dev/full")
       #expect {
         if file == "run.h5" {
           try sample.complete(directory)
@@ -153,8 +232,8 @@ import Testing
           try directory.commit(sample.record(1), checkpoint: sample.checkpoint(1))
         }
       } throws: { error in
-        guard let error = error as? ArchiveError else { return false }
-        return error.kind == .inputOutput && error.file == scratch("run/\(file).tmp")
+        guard let error = error as? FileError else { return false }
+        return error.kind == .inputOutput && error.path == temporary
           && error.reason.contains("No space left on device") && error.remedy.contains("free some space")
       }
       #expect(try directory.state() == .interrupted(sample.checkpoint(kept)))
@@ -174,7 +253,9 @@ import Testing
     try handle.write(contentsOf: Data("{\"epo".utf8))
     try handle.close()
     try directory.appendTiming(#"{"epoch":1}"#)
+    #expect(try directory.host() == nil)
     try directory.writeHost(#"{"cores":2}"#)
+    #expect(try directory.host() == #"{"cores":2}"#)
     #expect(
       String(decoding: try bytes(scratch("run/timing.jsonl")), as: UTF8.self)
         == "{\"epoch\":0}\n{\"epo\n{\"epoch\":1}\n")
