@@ -79,8 +79,9 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "Files", "Settings", "Tensors", "CZlib"],
       swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "Files", "Tensors", "CHDF5"], swiftSettings: strict),
+      name: "ArchiveTests", dependencies: ["Archive", "CHDF5", "Files", "Tensors"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Files", "Reporting", "Tensors"], swiftSettings: strict),
     .testTarget(

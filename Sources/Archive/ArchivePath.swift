@@ -6,8 +6,8 @@ package enum ArchivePath {
   /// Names that stand beside recorded values in every group.
   private static let reserved: Set<String> = ["epoch", "title"]
 
-  /// What keeps a name (of a layer, a parameter, a metric) from standing in an archive, as the end of a sentence
-  /// that begins with the name; `nil` for a good one.
+  /// What keeps a name (of a layer, a parameter, a metric) from standing in an archive, as the end of a
+  /// sentence that begins with the name; `nil` for a good one.
   package static func problem(inComponent name: String) -> String? {
     if name.isEmpty { return "is empty" }
     if name == "." || name == ".." { return "means a directory, so it is no name" }
@@ -22,8 +22,8 @@ package enum ArchivePath {
 
   /// Refuses what cannot be a path, and two paths that cannot stand in one tree.
   ///
-  /// - Throws: `ArchiveError` for a name that ``problem(inComponent:)`` refuses, the same path twice, or a path
-  ///   that leads through another one, which would have to be a dataset and a group at once.
+  /// - Throws: `ArchiveError` for a name that ``problem(inComponent:)`` refuses, a path that occurs twice, or
+  ///   one that leads through another one, which would have to be a dataset and a group at once.
   static func check(_ paths: [String], file: String) throws {
     let all = Set(paths)
     var seen: Set<String> = []

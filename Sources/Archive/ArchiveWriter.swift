@@ -53,7 +53,7 @@ struct ArchiveWriter: ~Copyable {
 
   /// Writes a tensor whole.
   ///
-  /// - Parameter axes: the names of the datasets beside it that say what each dimension counts; or none at all.
+  /// - Parameter axes: the datasets beside it that say what each dimension counts; or none at all.
   mutating func dataset(
     _ object: String, _ tensor: Tensor, storage: HDF5Storage = .contiguous,
     _ attributes: [HDF5Attribute] = [], axes: [String] = []
@@ -108,8 +108,9 @@ struct ArchiveWriter: ~Copyable {
 
   private mutating func texts(_ object: String, _ texts: [String], shape: [Int]) throws {
     try group(ArchivePath.parent(of: object))
-    let dataset = try HDF5Dataset(createText: object, in: file, shape: shape)
-    try dataset.write(texts: texts)
+    let (bytes, width) = try HDF5Text.padded(texts, file.place(object))
+    let dataset = try HDF5Dataset(createText: object, in: file, shape: shape, width: width)
+    try dataset.write(padded: bytes)
     content.add(object, texts: texts, shape: shape)
   }
 
@@ -143,8 +144,8 @@ struct ArchiveWriter: ~Copyable {
     return digest
   }
 
-  /// Makes every axis an HDF5 dimension scale of the arrays it stands beside, by which xarray and netCDF4 name
-  /// dimensions.
+  /// Makes every axis an HDF5 dimension scale of the arrays it stands beside, by which xarray and netCDF4
+  /// name dimensions.
   private func attachScales() throws {
     var scales: [String] = []
     var uses: [String: (arrays: [UInt64], dimensions: [Int32])] = [:]

@@ -34,7 +34,8 @@ enum Axis: Equatable {
     }
   }
 
-  /// The dimensions of a parameter: a bias [output], a matrix [output, input], kernels [output, input, row, column].
+  /// The dimensions of a parameter: a bias [output], a matrix [output, input], kernels [output, input, row,
+  /// column].
   static func parameter(rank: Int) -> [Axis] {
     switch rank {
     case 0: []
@@ -103,7 +104,8 @@ struct GroupAxes {
     for scale in scales {
       try writer.dataset(
         group + "/" + scale.name, Tensor(scale.values),
-        storage: scale.values.count > 64 ? .oneChunk(shuffle: true) : .contiguous,
+        // A chunk's index costs about 2 KB.
+        storage: scale.values.count > 512 ? .oneChunk(shuffle: true) : .contiguous,
         [HDF5Attribute("long_name", scale.axis.title), HDF5Attribute("units", scale.axis.unit)])
     }
   }

@@ -7,8 +7,8 @@ public struct Checkpoint: Equatable, Sendable {
   public var epoch: Int
   /// The number of optimizer steps taken.
   public var step: Int
-  /// Parameters, buffers and optimizer state in declared order, under paths such as `parameters/hidden/weight`,
-  /// `buffers/norm/mean` and `optimizer/m`.
+  /// Parameters, buffers and optimizer state in declared order, under paths such as
+  /// `parameters/hidden/weight`, `buffers/norm/mean` and `optimizer/m`.
   public var arrays: [NamedTensor]
   /// Everything else as JSON: the schedule's history, the state of the random numbers.
   public var state: String
@@ -25,8 +25,8 @@ public struct Checkpoint: Equatable, Sendable {
   public func array(_ path: String) -> Tensor? { arrays.first { $0.path == path }?.tensor }
 }
 
-/// A checkpoint has a file of its own while a run is not finished, with a SHA-256 over all of it; a damaged one
-/// is refused, never half used.
+/// A checkpoint has a file of its own while a run is not finished, with a SHA-256 over all of it; a damaged
+/// one is refused, never half used.
 extension Checkpoint {
   /// Reads a checkpoint's file after checking every byte of it.
   package init(contentsOf path: String) throws {

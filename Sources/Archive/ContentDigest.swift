@@ -2,12 +2,12 @@ import Tensors
 
 /// Collects what a file holds into one digest that every machine agrees on, whatever its zlib makes of it.
 ///
-/// The digest is SHA-256 over one line for each dataset, sorted by the bytes of its path:
-/// `path`, `type` (`float32`, `float64`, `int64`, `uint8` or `text`), the lengths of the dimensions joined by `x`
-/// (empty for a scalar) and the SHA-256 of the values, with tabs between and a line feed behind. Values are
-/// little-endian in row-major order; texts' are their UTF-8 bytes, each text's with a zero byte behind. What does not belong to
-/// the result is left out: the title, the program's name and version, and `/run/provenance`, which names
-/// library versions; so are attributes.
+/// The digest is SHA-256 over one line for each dataset, sorted by the bytes of its path: `path`, `type`
+/// (`float32`, `float64`, `int64`, `uint8` or `text`), the lengths of the dimensions joined by `x` (empty for
+/// a scalar) and the SHA-256 of the values, with tabs between and a line feed behind. Values are
+/// little-endian in row-major order; texts' are their UTF-8 bytes, each text's with a zero byte behind. What
+/// does not belong to the result is left out: the title, the program's name and version, and
+/// `/run/provenance`, which names library versions; so are attributes.
 package struct ContentDigest {
   private var lines: [(path: String, line: String)] = []
 

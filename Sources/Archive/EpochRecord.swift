@@ -68,7 +68,8 @@ public struct EpochRecord: Equatable, Sendable {
   public var activations: [NamedTensor]
   /// Observations within the epoch; the archive holds those of all epochs one after the other.
   public var series: [StepSeries]
-  /// The whole training state after this epoch, at the few epochs that keep it. Those keep their parameters too.
+  /// The whole training state after this epoch, at the few epochs that keep it. Those keep their parameters
+  /// too.
   public var state: Checkpoint?
   /// The model's digest after this epoch.
   public var modelDigest: Digest

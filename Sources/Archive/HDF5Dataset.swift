@@ -31,12 +31,12 @@ struct HDF5Dataset: ~Copyable, Sendable {
     identifier = try Self.create(object, in: file, { type.inFile }, shape, storage)
   }
 
-  /// Creates a dataset of texts.
-  init(createText object: String, in file: borrowing HDF5File, shape: [Int]) throws {
+  /// Creates a dataset of texts of `width` bytes each.
+  init(createText object: String, in file: borrowing HDF5File, shape: [Int], width: Int) throws {
     place = file.place(object)
     self.shape = shape
     fileSize = file.size
-    let type = try HDF5Text.type(place)
+    let type = try HDF5Text.type(byteCount: width, place)
     identifier = try Self.create(object, in: file, { type.raw }, shape, .contiguous)
   }
 
@@ -99,14 +99,12 @@ struct HDF5Dataset: ~Copyable, Sendable {
     }
   }
 
-  /// Writes texts, as many as the dataset has places.
-  func write(texts: [String]) throws {
-    guard !texts.isEmpty else { return }
+  /// Writes texts padded to the dataset's width.
+  func write(padded bytes: [UInt8]) throws {
+    guard !bytes.isEmpty else { return }
     let type = try self.type()
-    _ = try HDF5Text.withPointers(texts, place) { pointers in
-      try HDF5.call("write", at: place) {
-        H5Dwrite(identifier.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), pointers)
-      }
+    try HDF5.call("write", at: place) {
+      H5Dwrite(identifier.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), bytes)
     }
   }
 
@@ -134,21 +132,15 @@ struct HDF5Dataset: ~Copyable, Sendable {
   /// Reads texts.
   func texts() throws -> [String] {
     let type = try self.type()
-    guard try HDF5.call("look at the type", at: place, { H5Tis_variable_str(type.raw) }) > 0 else {
-      throw place.error(.foreign, "holds no texts")
+    let width = try HDF5Text.width(of: type.raw, place)
+    let count = try checkedCount(shape, width: width)
+    var bytes = [UInt8](repeating: 0, count: count * width)
+    if count > 0 {
+      try HDF5.call("read", at: place) {
+        H5Dread(identifier.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), &bytes)
+      }
     }
-    // In the file each is a length, an address and an index.
-    let count = try checkedCount(shape, width: 16)
-    guard count > 0 else { return [] }
-    let space = try HDF5Space.make(shape, place)
-    var pointers = [UnsafeMutablePointer<CChar>?](repeating: nil, count: count)
-    defer {
-      HDF5.close { H5Dvlen_reclaim(type.raw, space.raw, chdf5_default(), &pointers) }
-    }
-    try HDF5.call("read", at: place) {
-      H5Dread(identifier.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), &pointers)
-    }
-    return pointers.map { $0.map { String(cString: $0) } ?? "" }
+    return HDF5Text.texts(bytes, width: width)
   }
 
   private func read(_ part: [Int], _ index: Int?) throws -> Tensor {

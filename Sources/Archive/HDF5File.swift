@@ -81,7 +81,9 @@ struct HDF5File: ~Copyable, Sendable {
       case let end = chdf5_image_end(image.memory, ArchiveLabel.byteCount), end > 0
     else { throw place.error(.library, "cannot close the file: its memory is not complete") }
     return try withExtendedLifetime(image) {
-      try body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(start: bytes, count: end)[ArchiveLabel.byteCount...]))
+      try body(
+        UnsafeRawBufferPointer(
+          rebasing: UnsafeRawBufferPointer(start: bytes, count: end)[ArchiveLabel.byteCount...]))
     }
   }
 

@@ -15,12 +15,13 @@ enum HDF5Storage: Sendable {
   static let activations = HDF5Storage.chunkedByEpoch(shuffle: false)
 }
 
-/// The property lists that make bytes repeat: no times, fixed format versions, links in the order of creation.
+/// The property lists that make bytes repeat: no times, fixed format versions, links in the order of
+/// creation.
 enum HDF5PropertyLists {
   /// For files: no times on the root group, and room for the label in front.
   static func fileCreation(_ place: HDF5.Place) throws -> HDF5Identifier {
     let list = try withoutTimes(chdf5_file_creation(), place)
-    try HDF5.call("keep the order of links", at: place) { chdf5_keep_link_order(list.raw) }
+    try HDF5.call("keep the order of links", at: place) { chdf5_set_links(list.raw) }
     try HDF5.call("leave room for the label", at: place) {
       H5Pset_userblock(list.raw, hsize_t(ArchiveLabel.byteCount))
     }
@@ -30,7 +31,7 @@ enum HDF5PropertyLists {
   /// For groups: no times.
   static func groupCreation(_ place: HDF5.Place) throws -> HDF5Identifier {
     let list = try withoutTimes(chdf5_group_creation(), place)
-    try HDF5.call("keep the order of links", at: place) { chdf5_keep_link_order(list.raw) }
+    try HDF5.call("keep the order of links", at: place) { chdf5_set_links(list.raw) }
     return list
   }
 
@@ -78,6 +79,7 @@ enum HDF5PropertyLists {
   ) throws -> HDF5Identifier {
     let list = try new(kind(), place)
     try HDF5.call("leave times out", at: place) { chdf5_without_times(list.raw) }
+    try HDF5.call("keep attributes together", at: place) { chdf5_set_attributes(list.raw) }
     return list
   }
 

@@ -95,7 +95,8 @@ struct LabelledFile {
     if start.starts(with: [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]) {
       return ArchiveError(
         .foreign, file: file.path,
-        reason: "is an HDF5 file without this program's label: another program wrote it, or it is of format 1",
+        reason:
+          "is an HDF5 file without this program's label: another program wrote it, or it is of format 1",
         remedy: again)
     }
     if let version = ArchiveLabel.version(start), version != ArchiveLabel.formatVersion {

@@ -4,9 +4,9 @@ import Tensors
 
 /// A finished run's file, to be read: for figures, reports and comparisons.
 ///
-/// Every byte is checked against the file's SHA-256 when it is opened, so a file that was cut short or damaged
-/// is an error at once. One that another program has opened for writing and that still holds the same values
-/// counts as intact (``isRewritten``). Values are read from disk when they are asked for.
+/// Every byte is checked against the file's SHA-256 when it is opened, so a file that was cut short or
+/// damaged is an error at once. One that another program has opened for writing and that still holds the same
+/// values counts as intact (``isRewritten``). Values are read from disk when they are asked for.
 public final class RunArchive: Sendable {
   /// The file.
   public let path: String
@@ -26,8 +26,8 @@ public final class RunArchive: Sendable {
 
   /// Opens a finished run.
   ///
-  /// When the file's SHA-256 does not fit, a child process tries to read all of it, because some damaged files
-  /// crash libhdf5, and then the content digest decides.
+  /// When the file's SHA-256 does not fit, a child process tries to read all of it, because some damaged
+  /// files crash libhdf5, and then the content digest decides.
   ///
   /// - Throws: `FileError` for no file; `ArchiveError` of the kind `damaged` (cut short, values changed) or
   ///   `foreign` (not a run's file, another version of the format).
@@ -119,11 +119,14 @@ public final class RunArchive: Sendable {
       let kept = stateEpochs.map(String.init).joined(separator: ", ")
       throw ArchiveError(
         .notFound, file: path, object: "/run/states",
-        reason: "the state after epoch \(epoch.map(String.init) ?? "?") is not kept", remedy: "kept are: \(kept)")
+        reason: "the state after epoch \(epoch.map(String.init) ?? "?") is not kept",
+        remedy: "kept are: \(kept)")
     }
     let group = RunTree.state(outline.epoch)
     return try outline.checkpoint(state: try file.text(group + "/state/data")) { path in
-      if let parameter = Checkpoint.parameter(path) { return try self.parameter(parameter, at: outline.epoch) }
+      if let parameter = Checkpoint.parameter(path) {
+        return try self.parameter(parameter, at: outline.epoch)
+      }
       return try file.tensor("\(group)/\(path)")
     }
   }

@@ -156,8 +156,8 @@ extension RunComposer {
     return kept.map(\.path)
   }
 
-  /// `/run/probe`: input [sample, …], label and index i64 [sample], value [sample, …], class_name [class], and a
-  /// contact sheet of images.
+  /// `/run/probe`: input [sample, …], label and index i64 [sample], value [sample, …], class_name [class],
+  /// and a contact sheet of images.
   func writeProbe(_ writer: inout ArchiveWriter) throws {
     guard let probe = header.probe else { return }
     let top = RunTree.probe
@@ -192,16 +192,18 @@ extension RunComposer {
       try writer.dataset(
         top + "/value", values, [HDF5Attribute("long_name", "Target")],
         axes: sample
-          + axes.names(Axis.sample(rank: shape.count - 1, single: .output), lengths: Array(shape.dropFirst())))
+          + axes.names(Axis.sample(rank: shape.count - 1, single: .output), lengths: Array(shape.dropFirst()))
+      )
     }
     try writer.dataset(
-      top + "/index", Tensor(probe.indices), [HDF5Attribute("long_name", "Index in the data set")], axes: sample)
+      top + "/index", Tensor(probe.indices), [HDF5Attribute("long_name", "Index in the data set")],
+      axes: sample)
     try axes.write(to: &writer)
     try writer.plot(top, title: "Probe", signal: "input", axes: names, beside: beside)
   }
 
-  /// `/run/states/<epoch>`: the training states, without the parameters, which stand in `/run/parameters`; these
-  /// arrays are no plots and have no axes.
+  /// `/run/states/<epoch>`: the training states, without the parameters, which stand in `/run/parameters`;
+  /// these arrays are no plots and have no axes.
   func writeStates(_ writer: inout ArchiveWriter) throws -> [StateOutline] {
     let last = segments[segments.count - 1]
     let recorded = Set(last.outlines(.parameters).map(\.path))

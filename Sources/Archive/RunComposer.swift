@@ -84,7 +84,8 @@ struct RunComposer {
       let epoch = axes.name(.epoch, epochs)
       for (name, metric) in zip(names, group.metrics) {
         try writer.dataset(
-          "\(group.path)/\(name)", Tensor(values(metric.name) { $0.metrics }), metric.attributes, axes: [epoch])
+          "\(group.path)/\(name)", Tensor(values(metric.name) { $0.metrics }), metric.attributes,
+          axes: [epoch])
       }
       try axes.write(to: &writer)
       let signal = names.contains("validation") ? "validation" : names[0]
@@ -185,7 +186,9 @@ extension Description {
     let titles = descriptions.map { $0.title.split(separator: " ") }
     guard let first = titles.first else { return "" }
     var common = first[...]
-    while !titles.allSatisfy({ $0.suffix(common.count).elementsEqual(common) }) { common = common.dropFirst() }
+    while !titles.allSatisfy({ $0.suffix(common.count).elementsEqual(common) }) {
+      common = common.dropFirst()
+    }
     let words = common.isEmpty ? first.joined(separator: " ") : common.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

@@ -8,8 +8,8 @@ extension RunDirectory {
   /// Either is on disk when this returns. Without a checkpoint the epoch would be made again on a resume.
   ///
   /// - Throws: `ArchiveError` of the kind `finished` or `invalid` (the record cannot be stored, an epoch is
-  ///   skipped, the checkpoint is of another epoch), `FileError` (disk full); then everything committed before
-  ///   is kept.
+  ///   skipped, the checkpoint is of another epoch), `FileError` (disk full); then everything committed
+  ///   before is kept.
   package func commit(_ record: EpochRecord, checkpoint: Checkpoint?) throws {
     try refuseIfFinished()
     let file = segmentPath(record.epoch)

@@ -29,8 +29,8 @@ package struct RunHeader: Equatable, Sendable {
   package var identity: String
   /// Versions and data digests as JSON; left out of the content digest.
   package var provenance: String
-  /// The metrics in the order in which the archive lists them. One that no epoch has is NaN throughout; one that
-  /// is not described here follows under its name, without a unit.
+  /// The metrics in the order in which the archive lists them. One that no epoch has is NaN throughout; one
+  /// that is not described here follows under its name, without a unit.
   package var metrics: [MetricDescription]
   /// The fixed examples on which activations are recorded.
   package var probe: Probe?

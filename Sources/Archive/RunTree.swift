@@ -22,7 +22,8 @@ enum RunTree {
     "program_name", "provenance", "series", "states", "title",
   ]
 
-  /// The dataset of a parameter, an activation, a gradient's norm, a series; the group of a histogram, a state.
+  /// The dataset of a parameter, an activation, a gradient's norm, a series; the group of a histogram, a
+  /// state.
   static func parameter(_ path: String) -> String { "/run/parameters/\(path)" }
   static func activation(_ path: String) -> String { "/run/activations/\(path)/value" }
   static func gradient(_ path: String) -> String { "/run/gradients/\(path)/norm" }

@@ -63,9 +63,9 @@ static inline herr_t chdf5_compose_in(hid_t list, struct chdf5_image *image, siz
   return H5Pset_file_image_callbacks(list, &callbacks);
 }
 
-// Where a closed file ends, or 0 if its memory holds no complete file. Closing gives space back, so the end is known
-// only then: it is the end-of-file address of the superblock ("HDF5 File Format Specification", level 0A, version 2,
-// which the library's bounds fix).
+// Where a closed file ends, or 0 if its memory holds no complete file. Closing gives space back, so the end
+// is known only then: it is the end-of-file address of the superblock ("HDF5 File Format Specification",
+// level 0A, version 2, which the library's bounds fix).
 static inline size_t chdf5_image_end(const struct chdf5_image *image, size_t user_block) {
   const unsigned char *superblock = image->bytes + user_block;
   uint64_t end = 0;

@@ -43,10 +43,12 @@ static inline herr_t chdf5_without_locking(hid_t list) {
 #endif
 }
 
-// Makes a string type one of UTF-8 texts of variable length.
-static inline herr_t chdf5_set_text(hid_t type) {
-  if (H5Tset_size(type, H5T_VARIABLE) < 0) return -1;
-  return H5Tset_cset(type, H5T_CSET_UTF8);
+static inline herr_t chdf5_set_variable(hid_t type) { return H5Tset_size(type, H5T_VARIABLE); }
+static inline herr_t chdf5_set_null_padded(hid_t type) { return H5Tset_strpad(type, H5T_STR_NULLPAD); }
+static inline herr_t chdf5_set_utf8(hid_t type) { return H5Tset_cset(type, H5T_CSET_UTF8); }
+static inline int chdf5_is_string(hid_t type) {
+  H5T_class_t kind = H5Tget_class(type);
+  return kind == H5T_NO_CLASS ? -1 : kind == H5T_STRING;
 }
 
 static inline hid_t chdf5_scalar_space(void) { return H5Screate(H5S_SCALAR); }
@@ -57,10 +59,14 @@ static inline herr_t chdf5_select(
 
 static inline herr_t chdf5_flush(hid_t file) { return H5Fflush(file, H5F_SCOPE_GLOBAL); }
 
-// Links keep the order in which they were made, which viewers follow.
-static inline herr_t chdf5_keep_link_order(hid_t list) {
-  return H5Pset_link_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+// Links keep the order in which they were made, which viewers follow, and they and attributes lie in object
+// headers however many there are: those carry checksums, while damage in the library's heaps and trees can
+// crash it.
+static inline herr_t chdf5_set_links(hid_t list) {
+  if (H5Pset_link_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED) < 0) return -1;
+  return H5Pset_link_phase_change(list, 65535, 0);
 }
+static inline herr_t chdf5_set_attributes(hid_t list) { return H5Pset_attr_phase_change(list, 65535, 0); }
 
 // Names in a group, by the order of the names.
 static inline ssize_t chdf5_link_name(hid_t group, hsize_t index, char *name, size_t size) {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A file or directory that the operating system does not let us read or write: which one, why, and the way out.
+/// A file or directory that the operating system does not let us read or write: which one, why, and the way
+/// out.
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kinds of trouble, for callers that choose an exit code or a fallback.
   public enum Kind: Hashable, Sendable {

@@ -39,13 +39,15 @@ package struct FileOperations: Sendable {
     let parent = (path as NSString).deletingLastPathComponent
     if !parent.isEmpty, parent != path { try createDirectory(parent) }
     try announce(.createDirectory(path))
-    if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError(attempt: "create the directory", path: path) }
+    if mkdir(path, 0o777) != 0, errno != EEXIST {
+      throw FileError(attempt: "create the directory", path: path)
+    }
     try synchronizeDirectory(parent.isEmpty ? "." : parent)
   }
 
   /// Writes a file that did not exist or is no longer wanted, and waits until it is on disk.
   ///
-  /// - Parameter permissions: What the file gets once it is written, 0o666 less the process's mask unless said.
+  /// - Parameter permissions: What the file gets when it is written, 0o666 less the process's mask if `nil`.
   package func writeFile(
     _ path: String, _ pieces: [UnsafeRawBufferPointer], permissions: mode_t? = nil
   ) throws {
@@ -118,7 +120,9 @@ package struct FileOperations: Sendable {
   /// Gives a file its final name, replacing what stood there.
   package func rename(_ source: String, to target: String) throws {
     try announce(.rename(from: source, to: target))
-    guard system_rename(source, target) == 0 else { throw FileError(attempt: "rename to \(target)", path: source) }
+    guard system_rename(source, target) == 0 else {
+      throw FileError(attempt: "rename to \(target)", path: source)
+    }
   }
 
   /// Waits until a directory's entries are on disk.

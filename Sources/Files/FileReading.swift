@@ -77,8 +77,8 @@ extension FileOperations {
   }
 }
 
-/// The bytes of a file as memory that the system reads when it is touched and may drop again: for data that is
-/// larger than memory.
+/// The bytes of a file as memory that the system reads when it is touched and may drop again: for data that
+/// is larger than memory.
 package final class MappedFile: @unchecked Sendable {
   /// The bytes; they live as long as this object.
   package let bytes: UnsafeRawBufferPointer

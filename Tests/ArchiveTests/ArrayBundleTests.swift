@@ -51,12 +51,14 @@ import Testing
   }
 
   @Test(arguments: [
-      "", "/a", "a/", "a//b", ".", "a/../b", "a\nb", "a/epoch/b", "title", "a/" + String(repeating: "ä", count: 128),
-    ])
+    "", "/a", "a/", "a//b", ".", "a/../b", "a\nb", "a/epoch/b", "title",
+    "a/" + String(repeating: "ä", count: 128),
+  ])
   func badPathsAreRefused(path: String) throws {
     let scratch = try Scratch()
     #expect {
-      try ArrayBundle(arrays: [NamedTensor(path, Tensor([Float(1)]))]).write(to: scratch("saved.h5"), .segment)
+      try ArrayBundle(arrays: [NamedTensor(path, Tensor([Float(1)]))]).write(
+        to: scratch("saved.h5"), .segment)
     } throws: {
       ($0 as? ArchiveError)?.kind == .invalid
     }

@@ -46,7 +46,7 @@ import Testing
     let whole = try bytes(scratch("run/run.h5"))
     try readEverything(scratch("run/run.h5"))
     let seed = UInt64(ProcessInfo.processInfo.environment["ARCHIVE_TEST_SEED"] ?? "") ?? 42
-    let count = Int(ProcessInfo.processInfo.environment["ARCHIVE_TEST_COUNT"] ?? "") ?? 300
+    let count = Int(ProcessInfo.processInfo.environment["ARCHIVE_TEST_COUNT"] ?? "") ?? 600
     var state = seed
     var refused = 0
     for _ in 0..<count {

@@ -71,13 +71,14 @@ import Testing
       left_out = ("run/provenance/", "run/title", "run/program_name")
       def visit(name, item):
           if isinstance(item, h5py.Group) or name.startswith(left_out): return
-          text = item.dtype.kind == "O"
+          text = item.dtype.kind == "S"
           values = b"".join(t + b"\\0" for t in numpy.atleast_1d(item[()])) if text else item[()].tobytes()
           kind, shape = "text" if text else str(item.dtype), "x".join(map(str, item.shape))
           lines.append((("/" + name).encode(), kind, shape, hashlib.sha256(values).hexdigest()))
       file.visititems(visit)
       digest = hashlib.sha256()
-      for path, *rest in sorted(lines): digest.update(path + "".join("\\t" + s for s in rest).encode() + b"\\n")
+      for path, *rest in sorted(lines):
+          digest.update(path + "".join("\\t" + s for s in rest).encode() + b"\\n")
       group = file[file.attrs["default"]]
       group = group[group.attrs["default"]]
       print(digest.hexdigest(), group.name, group.attrs["signal"], group[group.attrs["axes"]][()])
@@ -87,8 +88,8 @@ import Testing
     #expect(answer == "\(digest) /run/loss validation [0 1 2 3]\n")
   }
 
-  /// What viewers need of the tree, in h5py's words: text attributes are `str`, every plotted array names its axes
-  /// and they are dimension scales of the right length, notes have a type, layers keep their order.
+  /// What viewers need of the tree, in h5py's words: text attributes are `str`, every plotted array names its
+  /// axes and they are dimension scales of the right length, notes have a type, layers keep their order.
   @Test(.enabled(if: python != nil, "needs the variable PYTHON: an interpreter with h5py"))
   func h5pyFindsWhatViewersNeed() throws {
     let python = try #require(Self.python)

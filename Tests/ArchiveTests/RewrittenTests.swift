@@ -114,7 +114,8 @@ import Testing
       try rewrite(path, change)
       #expect("\(name)") { _ = try RunArchive(path) } throws: { error in
         guard let error = error as? ArchiveError else { return false }
-        return error.kind == .damaged && error.file == path && error.remedy.contains("run the experiment again")
+        return error.kind == .damaged && error.file == path
+          && error.remedy.contains("run the experiment again")
       }
     }
   }

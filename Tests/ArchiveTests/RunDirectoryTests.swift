@@ -76,7 +76,8 @@ import Testing
         epoch: 0, activations: [NamedTensor("a", array), NamedTensor("a/value", array)], modelDigest: digest),
       EpochRecord(
         epoch: 0,
-        series: [StepSeries(name: "a", title: "", unit: "1", steps: [1, 2], values: [1])], modelDigest: digest),
+        series: [StepSeries(name: "a", title: "", unit: "1", steps: [1, 2], values: [1])], modelDigest: digest
+      ),
       EpochRecord(
         epoch: 0, activations: [NamedTensor("a", Tensor([Float(1)], shape: []))], modelDigest: digest),
       // A state needs its parameters in the record, with the same bits, and belongs to its epoch.
@@ -205,7 +206,8 @@ import Testing
     ]
     let record = EpochRecord(epoch: 0, parameters: parameters, modelDigest: Digest(ofModel: parameters))
     let state = Checkpoint(
-      epoch: 0, step: 0, arrays: parameters.map { NamedTensor("parameters/" + $0.path, $0.tensor) }, state: "")
+      epoch: 0, step: 0, arrays: parameters.map { NamedTensor("parameters/" + $0.path, $0.tensor) }, state: ""
+    )
     try directory.commit(record, checkpoint: state)
     #expect(try directory.record(at: 0) == record)
     try directory.finish(sample.header)
