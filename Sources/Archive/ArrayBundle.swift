@@ -3,39 +3,22 @@ import Tensors
 
 /// Named arrays and named texts in one file, which a segment and a checkpoint are.
 ///
-/// The order of arrays and texts is kept. A bundle is written durably and completely or not at all, and
+/// The order of the arrays is kept. A bundle is written durably and completely or not at all, and
 /// what is read is what was written, bit for bit (NaNs as the one NaN that files hold).
 package struct ArrayBundle: Equatable, Sendable {
-  /// A text with the name under which it is stored.
-  package struct NamedText: Equatable, Sendable {
-    /// The path, as of an array.
-    package var path: String
-    /// The text; it may not hold zero bytes.
-    package var text: String
-
-    /// Names a text.
-    package init(_ path: String, _ text: String) {
-      self.path = path
-      self.text = text
-    }
-  }
-
   /// The arrays, in declared order.
   package var arrays: [NamedTensor]
-  /// The texts, in declared order.
-  package var texts: [NamedText]
+  /// The texts by name; they may hold no zero bytes.
+  package var texts: [String: String]
 
   /// Puts arrays and texts together.
-  package init(arrays: [NamedTensor] = [], texts: [NamedText] = []) {
+  package init(arrays: [NamedTensor] = [], texts: [String: String] = [:]) {
     self.arrays = arrays
     self.texts = texts
   }
 
   /// The array of a path.
   package func array(_ path: String) -> Tensor? { arrays.first { $0.path == path }?.tensor }
-
-  /// The text of a path.
-  package func text(_ path: String) -> String? { texts.first { $0.path == path }?.text }
 
   /// Writes the bundle; `path` then holds all of it, or what it held before and an error is thrown.
   ///
@@ -46,14 +29,13 @@ package struct ArrayBundle: Equatable, Sendable {
     _ operations: FileOperations = .system
   ) throws -> Digest {
     try ArchivePath.check(arrays.map(\.path), file: path)
-    try ArchivePath.check(texts.map(\.path), file: path)
+    try ArchivePath.check(texts.keys.sorted(), file: path)
     var writer = try ArchiveWriter(path)
     try writer.group("/arrays")
     for named in arrays { try writer.dataset("/arrays/" + named.path, named.tensor) }
     try writer.group("/texts")
-    for named in texts { try writer.text("/texts/" + named.path, named.text) }
+    for (name, text) in texts.sorted(by: { $0.key < $1.key }) { try writer.text("/texts/" + name, text) }
     try writer.text("/array_order", arrays.map(\.path).joined(separator: "\n"))
-    try writer.text("/text_order", texts.map(\.path).joined(separator: "\n"))
     return try writer.finish(kind, identity: identity, operations)
   }
 
@@ -62,7 +44,7 @@ package struct ArrayBundle: Equatable, Sendable {
     let reader = try ArrayBundleReader(path, kind)
     self.init(
       arrays: try reader.arrayPaths().map { NamedTensor($0, try reader.array($0)) },
-      texts: try reader.order("/text_order").map { NamedText($0, try reader.text($0)) })
+      texts: try reader.texts())
   }
 }
 
@@ -87,7 +69,9 @@ struct ArrayBundleReader: ~Copyable {
     self.file = file
   }
 
-  func arrayPaths() throws -> [String] { try order("/array_order") }
+  func arrayPaths() throws -> [String] {
+    try file.text("/array_order").split(separator: "\n").map(String.init)
+  }
 
   func array(_ path: String) throws -> Tensor { try file.tensor("/arrays/" + path) }
 
@@ -102,7 +86,7 @@ struct ArrayBundleReader: ~Copyable {
 
   func text(_ path: String) throws -> String { try file.text("/texts/" + path) }
 
-  fileprivate func order(_ object: String) throws -> [String] {
-    try file.text(object).split(separator: "\n").map(String.init)
+  func texts() throws -> [String: String] {
+    Dictionary(uniqueKeysWithValues: try file.names(in: "/texts").map { ($0, try text($0)) })
   }
 }

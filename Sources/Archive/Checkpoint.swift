@@ -34,7 +34,7 @@ extension Checkpoint {
     func foreign(_ reason: String) -> ArchiveError {
       ArchiveError(.foreign, file: path, reason: reason, remedy: LabelledFile.remedy(.checkpoint))
     }
-    guard let index = bundle.text("index"), let state = bundle.text("state") else {
+    guard let index = bundle.texts["index"], let state = bundle.texts["state"] else {
       throw foreign("holds no state: no checkpoint")
     }
     let outline = try JSONText.decode(
@@ -48,11 +48,7 @@ extension Checkpoint {
     to path: String, identity: Digest? = nil, _ operations: FileOperations = .system
   ) throws {
     let bundle = ArrayBundle(
-      arrays: arrays,
-      texts: [
-        ArrayBundle.NamedText("index", try JSONText.encode(StateOutline(self))),
-        ArrayBundle.NamedText("state", state),
-      ])
+      arrays: arrays, texts: ["index": try JSONText.encode(StateOutline(self)), "state": state])
     try bundle.write(to: path, .checkpoint, identity: identity, operations)
   }
 }

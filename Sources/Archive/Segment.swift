@@ -150,6 +150,6 @@ extension EpochRecord {
             ]
           })
         + below(.state, state?.ownArrays ?? []),
-      texts: [ArrayBundle.NamedText("index", try JSONText.encode(index))])
+      texts: ["index": try JSONText.encode(index)])
   }
 }

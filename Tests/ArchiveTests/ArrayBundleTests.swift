@@ -24,7 +24,7 @@ import Testing
         NamedTensor("scalar", Tensor([Float(0.1)], shape: [])),
         NamedTensor("none", Tensor([Double](), shape: [3, 0, 2])),
       ],
-      texts: [.init("note", "ä – \u{1f600}\n"), .init("empty", "")])
+      texts: ["note": "ä – \u{1f600}\n", "empty": ""])
     let digest = try bundle.write(to: scratch("saved.h5"), .segment)
     let read = try ArrayBundle(contentsOf: scratch("saved.h5"), .segment)
     #expect(read == bundle)

@@ -79,9 +79,9 @@ import Testing
       ArrayBundle(arrays: [NamedTensor("b", array)]),
       ArrayBundle(arrays: [NamedTensor("a", Tensor(SampleRun.noise(10, 1), shape: [2, 5]))]),
       ArrayBundle(arrays: [NamedTensor("a", Tensor(SampleRun.noise(10, 2)))]),
-      ArrayBundle(arrays: [NamedTensor("a", array)], texts: [.init("a", "b")]),
-      ArrayBundle(arrays: [NamedTensor("a", array)], texts: [.init("a", "c")]),
-      ArrayBundle(arrays: [NamedTensor("a", array)], texts: [.init("a", "")]),
+      ArrayBundle(arrays: [NamedTensor("a", array)], texts: ["a": "b"]),
+      ArrayBundle(arrays: [NamedTensor("a", array)], texts: ["a": "c"]),
+      ArrayBundle(arrays: [NamedTensor("a", array)], texts: ["a": ""]),
     ]
     let digests = try bundles.map { try $0.write(to: scratch("saved.h5"), .segment) }
     #expect(Set(digests).count == bundles.count)
