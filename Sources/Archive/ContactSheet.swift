@@ -3,9 +3,9 @@ import Tensors
 /// All images of a probe side by side, as one picture that every viewer shows upright.
 ///
 /// Viewers draw row 0 of plain data at the bottom; an RGB picture of the class IMAGE is drawn from the top.
-struct ContactSheet {
+package struct ContactSheet {
   /// The picture, u8 RGB [height, width, 3].
-  let pixels: Tensor
+  package let pixels: Tensor
 
   /// The gray between images.
   private static let gap: UInt8 = 128
@@ -14,7 +14,7 @@ struct ContactSheet {
   ///
   /// - Parameter inputs: bytes, [n, row, column] or [n, channel, row, column] with one or three channels;
   ///   anything else has no contact sheet.
-  init?(_ inputs: Tensor) {
+  package init?(_ inputs: Tensor) {
     let shape = inputs.shape.dimensions
     guard let bytes = inputs.bytes, !bytes.isEmpty, shape.count == 3 || shape.count == 4 else { return nil }
     let channels = shape.count == 4 ? shape[1] : 1

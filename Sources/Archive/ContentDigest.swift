@@ -8,7 +8,7 @@ import Tensors
 /// little-endian in row-major order; texts' are their UTF-8 bytes, each text's with a zero byte behind. What
 /// does not belong to the result is left out: the title, the program's name and version, and
 /// `/run/provenance`, which names library versions; so are attributes.
-package struct ContentDigest {
+struct ContentDigest {
   private var lines: [(path: String, line: String)] = []
 
   /// What is left out with everything below it.
