@@ -35,7 +35,8 @@ let package = Package(
       dependencies: ["CKernels", .target(name: "CCrypto", condition: .when(platforms: [.linux]))],
       swiftSettings: strict),
     .target(
-      name: "Settings", dependencies: ["Files", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+      name: "Settings", dependencies: ["Files", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .target(name: "Networks", dependencies: ["Settings", "Tensors"], swiftSettings: strict),
     .target(
       name: "Datasets", dependencies: ["Files", "Settings", "Tensors", "CZlib"], swiftSettings: strict),
@@ -55,7 +56,7 @@ let package = Package(
 
     // `make bench`: side by side with OpenBLAS and PyTorch, neither of which is a dependency.
     .executableTarget(
-      name: "benchmarks", dependencies: ["Datasets", "Experiments", "Tensors"], path: "Benchmarks",
+      name: "benchmarks", dependencies: ["Experiments", "Tensors"], path: "Benchmarks",
       exclude: ["README.md", "epoch.py", "convolutions.py"], swiftSettings: strict),
 
     // Proves the Float elementary functions over all 2^32 inputs: `make exhaustive`.
@@ -77,7 +78,7 @@ let package = Package(
       name: "NetworksTests", dependencies: ["CKernels", "Networks", "Settings", "Tensors", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "Files", "Settings", "Tensors", "CZlib"],
+      name: "DatasetsTests", dependencies: ["Datasets", "Files", "Settings", "Tensors"],
       swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
@@ -87,8 +88,7 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Archive", "Datasets", "Experiments", "Files", "Networks", "Reporting", "Settings", "Tensors",
-        "TestSupport", "CAllocationCounter",
+        "Archive", "CAllocationCounter", "Datasets", "Experiments", "Networks", "Settings", "Tensors",
       ], swiftSettings: strict),
   ]
 )

@@ -107,15 +107,15 @@ extension RunDirectory {
 
   /// Replaces `host.json`: the machine's name, processor, memory; the build that made the run.
   package func writeHost(_ json: String) throws {
-    try operations.replaceFile(hostPath, with: (json + "\n").utf8)
+    try operations.replaceFile(Self.hostPath(in: path), with: (json + "\n").utf8)
   }
 
-  /// What `host.json` holds, without the line feed at its end; `nil` if there is none.
-  package func host() throws -> String? {
-    guard FileOperations.exists(hostPath) else { return nil }
-    let bytes = try FileOperations.contents(of: hostPath, limit: 1 << 24)
-    return String(decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+  /// What a directory's `host.json` holds; `nil` if there is none that can be read. Nothing is locked.
+  package static func host(in directory: String) -> String? {
+    (try? FileOperations.contents(of: hostPath(in: directory), limit: 1 << 20)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
-  private var hostPath: String { path + "/host.json" }
+  private static func hostPath(in directory: String) -> String { directory + "/host.json" }
 }

@@ -61,12 +61,19 @@ package final class RunDirectory: Sendable {
   /// The finished archive's path.
   package var archivePath: String { Self.archivePath(in: path) }
 
-  var checkpointPath: String { path + "/checkpoint" }
+  private static func checkpointPath(in directory: String) -> String { directory + "/checkpoint" }
+  var checkpointPath: String { Self.checkpointPath(in: path) }
   var epochsPath: String { path + "/epochs" }
 
   func segmentPath(_ epoch: Int) -> String {
     let digits = String(epoch)
     return epochsPath + "/" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".h5"
+  }
+
+  /// The identity of an unfinished run in a directory, as its checkpoint says; `nil` if none was begun there.
+  /// Nothing is locked, created or changed.
+  package static func begunIdentity(in directory: String) -> Digest? {
+    (try? ArchiveLabel(of: checkpointPath(in: directory)))?.identity
   }
 
   /// How far the run has come; reads and checks the checkpoint and the segments up to it.

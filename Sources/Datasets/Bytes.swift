@@ -22,7 +22,7 @@ public struct Bytes: Sendable {
   public init(mapping path: String) throws {
     let file = try MappedFile(path)
     storage = .mapped(file)
-    range = file.bytes.indices
+    range = 0..<file.count
   }
 
   private init(_ storage: Storage, _ range: Range<Int>) {
@@ -43,7 +43,8 @@ public struct Bytes: Sendable {
     switch storage {
     case .array(let array):
       try array.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
-    case .mapped(let file): try body(UnsafeRawBufferPointer(rebasing: file.bytes[range]))
+    case .mapped(let file):
+      try file.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
     }
   }
 

@@ -77,7 +77,9 @@ public struct DatasetDeclaration: Codable, Sendable {
       guard range.clamped(to: 0..<training.count) == range else {
         throw DatasetError.damaged(
           file: whole.name,
-          reason: "validation takes examples \(range.lowerBound) to \(range.upperBound - 1), and there are \(training.count)")
+          reason:
+            "validation takes examples \(range.lowerBound) to \(range.upperBound - 1), and there are \(training.count)"
+        )
       }
       validation = training.selecting(range)
       training = training.selecting((0..<training.count).filter { !range.contains($0) })

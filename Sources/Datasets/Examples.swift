@@ -99,7 +99,8 @@ public struct Examples: Sendable {
     guard shape.count > 0, inputCount == count * shape.count else {
       throw DatasetError.damaged(
         file: name,
-        reason: "\(inputCount) input values do not make \(count) examples of shape \(shape), one for each target")
+        reason:
+          "\(inputCount) input values do not make \(count) examples of shape \(shape), one for each target")
     }
     self.init(inputs, shape, targets, .range(0..<count))
   }
@@ -132,7 +133,8 @@ public struct Examples: Sendable {
     switch rows {
     case .range(let all):
       return Examples(
-        inputs, shape, storedTargets, .range(all.lowerBound + range.lowerBound..<all.lowerBound + range.upperBound))
+        inputs, shape, storedTargets,
+        .range(all.lowerBound + range.lowerBound..<all.lowerBound + range.upperBound))
     case .list(let all): return Examples(inputs, shape, storedTargets, .list(Array(all[range])))
     }
   }
@@ -232,7 +234,9 @@ public struct Examples: Sendable {
     func update(_ floats: some Collection<Float>, _ hasher: inout Digest.Hasher) {
       floats.map { ($0.isNaN ? .nan : $0).bitPattern.bigEndian }.withUnsafeBytes { hasher.update($0) }
     }
-    let sizes = shape.dimensions.count == 3 && shape.dimensions[0] == 1 ? Array(shape.dimensions[1...]) : shape.dimensions
+    let sizes =
+      shape.dimensions.count == 3 && shape.dimensions[0] == 1
+      ? Array(shape.dimensions[1...]) : shape.dimensions
     let dimensions = [rows.count] + sizes
     switch inputs {
     case .bytes(let bytes, _):
@@ -240,11 +244,13 @@ public struct Examples: Sendable {
       bytes.withUnsafeBytes { bytes in
         if case .range(let range) = rows {
           hasher.update(
-            UnsafeRawBufferPointer(rebasing: bytes[range.lowerBound * shape.count..<range.upperBound * shape.count]))
+            UnsafeRawBufferPointer(
+              rebasing: bytes[range.lowerBound * shape.count..<range.upperBound * shape.count]))
         } else {
           for row in 0..<rows.count {
             hasher.update(
-              UnsafeRawBufferPointer(rebasing: bytes[rows[row] * shape.count..<(rows[row] + 1) * shape.count]))
+              UnsafeRawBufferPointer(rebasing: bytes[rows[row] * shape.count..<(rows[row] + 1) * shape.count])
+            )
           }
         }
       }

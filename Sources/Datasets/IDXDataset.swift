@@ -23,7 +23,8 @@ package struct IDXDataset: Sendable {
     files = parts.enumerated().flatMap { index, part in
       [
         DatasetFile(
-          name: "\(part.0)-images-idx3-ubyte", length: 16 + part.1 * height * width, digest: digests[2 * index]),
+          name: "\(part.0)-images-idx3-ubyte", length: 16 + part.1 * height * width,
+          digest: digests[2 * index]),
         DatasetFile(name: "\(part.0)-labels-idx1-ubyte", length: 8 + part.1, digest: digests[2 * index + 1]),
       ]
     }
@@ -136,7 +137,8 @@ public struct MNIST: DatasetKind {
         "https://storage.googleapis.com/cvdf-datasets/mnist/",
       ],
       remedy:
-        "Run scripts/fetch-mnist.sh, or set REPRISE_DATA to a folder with the four files in a subfolder mnist."),
+        "Run scripts/fetch-mnist.sh, or set REPRISE_DATA to a folder with the four files in a subfolder mnist."
+    ),
     classNames: (0...9).map(String.init),
     digests: [
       "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",

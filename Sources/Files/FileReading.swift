@@ -80,8 +80,11 @@ extension FileOperations {
 /// The bytes of a file as memory that the system reads when it is touched and may drop again: for data that
 /// is larger than memory.
 package final class MappedFile: @unchecked Sendable {
-  /// The bytes; they live as long as this object.
-  package let bytes: UnsafeRawBufferPointer
+  /// They live as long as this object.
+  private let bytes: UnsafeRawBufferPointer
+
+  /// How many bytes there are.
+  package var count: Int { bytes.count }
 
   /// Maps a whole ordinary file, which must not be shortened meanwhile.
   ///
@@ -95,6 +98,11 @@ package final class MappedFile: @unchecked Sendable {
     guard let start = mmap(nil, file.size, PROT_READ, MAP_PRIVATE, file.descriptor, 0), start != MAP_FAILED
     else { throw FileError(attempt: "map", path: path) }
     bytes = UnsafeRawBufferPointer(start: start, count: file.size)
+  }
+
+  /// Calls `body` with the bytes.
+  package func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+    try withExtendedLifetime(self) { try body(bytes) }
   }
 
   deinit {

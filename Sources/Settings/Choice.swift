@@ -154,7 +154,8 @@ package struct Choice {
     }
     if let container = try? decoder.container(keyedBy: PlainKey.self), container.allKeys.count == 1,
       let key = container.allKeys.first,
-      names.contains(key.stringValue) || (orLists && (try? container.nestedUnkeyedContainer(forKey: key)) != nil)
+      names.contains(key.stringValue)
+        || (orLists && (try? container.nestedUnkeyedContainer(forKey: key)) != nil)
     {
       return (key.stringValue, try container.superDecoder(forKey: key))
     }

@@ -52,7 +52,9 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private func row(_ name: String, _ configuration: ExperimentConfiguration, _ directory: String) throws -> Row {
+  private func row(_ name: String, _ configuration: ExperimentConfiguration, _ directory: String) throws
+    -> Row
+  {
     func row(_ state: String) -> Row { Row(name: name, title: configuration.title, state: state) }
     switch RunStatus(of: configuration, in: directory) {
     case .missing: return row("not run")

@@ -79,7 +79,10 @@ import Datasets
         "mnist: { validation: { random: { fraction: 0.2 } }, limit: 7, flatten: false }",
         #"{"mnist":{"flatten":false,"limit":7,"validation":{"random":{"fraction":0.2}}}}"#
       ),
-      ("mnist: { validation: { range: { from: 0, to: 3 } } }", #"{"mnist":{"validation":{"range":{"from":0,"to":3}}}}"#),
+      (
+        "mnist: { validation: { range: { from: 0, to: 3 } } }",
+        #"{"mnist":{"validation":{"range":{"from":0,"to":3}}}}"#
+      ),
       ("mnist: { validation: test, flatten: true }", #"{"mnist":{}}"#),
     ] {
       let text = try canonicalJSON(declaration(yaml), leavingOutDefaults: true)

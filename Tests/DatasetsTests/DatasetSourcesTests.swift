@@ -46,11 +46,14 @@ import Testing
     let sources = DatasetSources(
       userFolder: folder.path + "/user", cacheFolder: folder.path + "/cache",
       downloader: TableDownloader(answers: table(mirrors[1])))
-    func origin() throws -> DatasetOrigin? { try declaration.load(from: sources).origins[SmallDataset.testLabels] }
+    func origin() throws -> DatasetOrigin? {
+      try declaration.load(from: sources).origins[SmallDataset.testLabels]
+    }
 
     let saved = folder.path + "/cache/small/\(SmallDataset.testLabels)"
     #expect(try origin() == .download(address: mirrors[1] + SmallDataset.testLabels + ".gz", savedTo: saved))
-    #expect(try Array(Data(contentsOf: URL(fileURLWithPath: saved))) == small.contents[SmallDataset.testLabels])
+    #expect(
+      try Array(Data(contentsOf: URL(fileURLWithPath: saved))) == small.contents[SmallDataset.testLabels])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/cache/small").count == 4)
     #expect(try origin() == .file(path: saved))
     try fill(folder, "system")
@@ -79,7 +82,9 @@ import Testing
     var sources = DatasetSources(
       userFolder: folder.path + "/user", cacheFolder: folder.path + "/cache",
       downloader: TableDownloader(answers: answers))
-    let problem = datasetFailure { _ = try sources.contents(of: declaration.files[1], in: declaration.location) }
+    let problem = datasetFailure {
+      _ = try sources.contents(of: declaration.files[1], in: declaration.location)
+    }
     let digest = declaration.files[1].digest
     let lines = problem.split(separator: "\n").map { $0.replacingOccurrences(of: folder.path, with: "") }
     try #require(lines.count == 10)
@@ -89,7 +94,9 @@ import Testing
         && lines[1].contains("expected \(digest)"))
     #expect(lines[2] == "  /user/small/train-labels-idx1-ubyte.gz: is cut off")
     #expect(lines[3] == "  /system/train-labels-idx1-ubyte: has 10 bytes, expected 11")
-    #expect(lines[4] == "  /system/train-labels-idx1-ubyte.gz: is larger than the 4107 bytes expected at most (100000)")
+    #expect(
+      lines[4]
+        == "  /system/train-labels-idx1-ubyte.gz: is larger than the 4107 bytes expected at most (100000)")
     #expect(lines[5].hasPrefix("  /cache/small/train-labels-idx1-ubyte: has 6 bytes, expected 11"))
     #expect(lines[6] == "  /cache/small/train-labels-idx1-ubyte.gz: cannot open: No such file or directory")
     #expect(lines[7].hasPrefix("  https://one.example/train-labels-idx1-ubyte.gz: has SHA-256 "))

@@ -42,11 +42,13 @@ struct SmallDataset {
 
   func declaration(systemFolders: [String] = [], mirrors: [String] = []) -> IDXDataset {
     let names = [
-      "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
+      "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
+      "t10k-labels-idx1-ubyte",
     ]
     return IDXDataset(
       DatasetLocation(
-        name: "small", title: "Small", systemFolders: systemFolders, mirrors: mirrors, remedy: "Ask somebody."),
+        name: "small", title: "Small", systemFolders: systemFolders, mirrors: mirrors, remedy: "Ask somebody."
+      ),
       classNames: ["no", "yes"], training: 3, test: 1, height: 2, width: 2,
       digests: names.map { Digest(of: contents[$0]!).hexadecimal })
   }

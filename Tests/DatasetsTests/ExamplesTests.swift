@@ -118,7 +118,8 @@ import Datasets
     }
     #expect(problem(8, [0, 1]) == "no error")
     #expect(
-      problem(7, [0, 1]) == "i: 7 input values do not make 2 examples of shape (1, 2, 2), one for each target")
+      problem(7, [0, 1]) == "i: 7 input values do not make 2 examples of shape (1, 2, 2), one for each target"
+    )
     #expect(problem(8, [0, 2]) == "i: example 1 is of class 2, and there are 2")
     func file(_ dimensions: [Int]) throws -> IDXFile {
       try IDXFile(
@@ -134,12 +135,14 @@ import Datasets
     #expect(
       datasetFailure {
         _ = try Examples(
-          inputs: Tensor([1, 2] as [Float], shape: [2, 1]), targets: .values([1, 2, 3], shape: [2]), name: "p")
+          inputs: Tensor([1, 2] as [Float], shape: [2, 1]), targets: .values([1, 2, 3], shape: [2]), name: "p"
+        )
       } == "p: 3 target values are not rows of shape (2,)")
     #expect(datasetFailure { _ = try points(2).dividing(by: 255, name: "p") }.contains("'divisor'"))
     #expect(
       datasetFailure {
-        _ = try Examples(inputs: Tensor([1, 2] as [Double]), targets: .values([1, 2], shape: [1]), name: "p")
+        _ = try Examples(
+          inputs: Tensor([1, 2] as [Double]), targets: .values([1, 2], shape: [1]), name: "p")
       } == "p: inputs are float64 of shape (2,), not rows of Floats")
   }
 }

@@ -25,7 +25,8 @@ import Testing
     // By Python's hashlib over the two decompressed files of each part and the table of 256 Floats, 0 to 255.
     #expect(
       dataset.digests == [
-        "training": "4d2e8d2640d66a8cbe2ea3aadb28529a5e770d3e84e9e3cce123c11584ea38ab", "test": "8c7227f2c346c595d509aa03174ccb396ddbf5c008013d5580ffb38757ef8fb2",
+        "training": "4d2e8d2640d66a8cbe2ea3aadb28529a5e770d3e84e9e3cce123c11584ea38ab",
+        "test": "8c7227f2c346c595d509aa03174ccb396ddbf5c008013d5580ffb38757ef8fb2",
       ])
   }
 

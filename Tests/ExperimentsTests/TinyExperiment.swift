@@ -38,7 +38,8 @@ enum TinyExperiment {
         return UInt8(noise.word(index) % 128 + (bright ? 100 : 0))
       }
       return try! Examples(
-        inputs: Bytes(pixels), shape: [1, 4, 4], targets: .classes(classes, names: ["a", "b", "c"]), name: "tiny"
+        inputs: Bytes(pixels), shape: [1, 4, 4], targets: .classes(classes, names: ["a", "b", "c"]),
+        name: "tiny"
       ).dividing(by: 255, name: "tiny")
     }
     return Dataset(name: "tiny", training: images(100, seed: 1), validation: images(30, seed: 2))
@@ -66,7 +67,9 @@ enum TinyExperiment {
       contentsOf: scratch.write(text(), to: "tiny.yaml"), assignments: assignments)
   }
 
-  static func run(_ directory: String, _ assignments: [String] = [], data: Dataset = data) throws -> ExperimentRun {
+  static func run(_ directory: String, _ assignments: [String] = [], data: Dataset = data) throws
+    -> ExperimentRun
+  {
     try ExperimentRun(configuration(assignments), data: data, directory: directory)
   }
 }
@@ -77,12 +80,14 @@ enum TinyRegression {
     func points(_ count: Int, seed: UInt64) -> Examples {
       let noise = PhiloxSource(seed: seed).stream(.dataGeneration)
       let inputs = (0..<2 * count).map { (index: Int) -> Float in noise.uniform(at: index, in: -1..<1) }
-      let targets = (0..<count).map { (index: Int) -> Float in inputs[2 * index] - 0.5 * inputs[2 * index + 1] }
+      let targets = (0..<count).map { (index: Int) -> Float in inputs[2 * index] - 0.5 * inputs[2 * index + 1]
+      }
       return try! Examples(
         inputs: Tensor(inputs, shape: [count, 2]), targets: .values(targets, shape: [1]), name: "points")
     }
     return Dataset(
-      name: "points", training: points(40, seed: 1), validation: points(10, seed: 2), test: points(20, seed: 3))
+      name: "points", training: points(40, seed: 1), validation: points(10, seed: 2),
+      test: points(20, seed: 3))
   }()
 
   static func configuration(_ assignments: [String] = []) throws -> ExperimentConfiguration {

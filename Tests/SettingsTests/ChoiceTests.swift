@@ -110,7 +110,10 @@ import Testing
         if choice.isKnown { _ = try choice.options([String: Int].self) }
       }
     }
-    #expect(try decodeSettings([Group].self, "[relu, mine: [a, b]]").map(\.names) == [["relu"], ["mine", "a", "b"]])
+    #expect(
+      try decodeSettings([Group].self, "[relu, mine: [a, b]]").map(\.names) == [
+        ["relu"], ["mine", "a", "b"],
+      ])
     #expect(
       settingsFailure([Group].self, "- lineer: { outputs: 3 }")
         == "line 1: no layer is called 'lineer'; did you mean 'linear'? (one of: relu, linear)")

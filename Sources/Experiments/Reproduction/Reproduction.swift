@@ -159,7 +159,9 @@ public struct Reproduction: Sendable {
     let processor = try Processor(threads: threads)
     guard item.earlier != nil else {
       // What another build began would not show what this one makes.
-      if isFresh, HostRecord(in: item.run.directory)?.isOfThisBuild == false { try Self.remove(item.run.directory) }
+      if isFresh, HostRecord(in: item.run.directory)?.isOfThisBuild == false {
+        try Self.remove(item.run.directory)
+      }
       try item.run.perform(on: processor, interruption: interruption, report: report)
       return
     }

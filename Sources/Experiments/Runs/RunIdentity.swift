@@ -103,7 +103,9 @@ struct HostRecord: Codable {
 
   /// SHA-256 of the running executable.
   static let build: String = {
-    guard let path = Bundle.main.executablePath, let bytes = try? Bytes(mapping: path) else { return "unknown" }
+    guard let path = Bundle.main.executablePath, let bytes = try? Bytes(mapping: path) else {
+      return "unknown"
+    }
     return bytes.withUnsafeBytes { Digest(of: $0).hexadecimal }
   }()
 }

@@ -1,3 +1,4 @@
+import Archive
 import Datasets
 import Networks
 import Tensors
@@ -65,12 +66,14 @@ public final class Trainer {
     self.processor = processor
     let training = data.training
     if configuration.schedule.needsValidationLosses, data[.validation] == nil {
-      throw RunError.unfitData("the schedule looks at validation losses, and the data have no validation part")
+      throw RunError.unfitData(
+        "the schedule looks at validation losses, and the data have no validation part")
     }
     graph = try Graph(
       input: configuration.dataset.inputShape(of: training), layer: configuration.network)
     loss = try configuration.loss.record(on: graph, targets: training.classNames == nil ? .values : .classes)
     try Self.checkOutputs(of: graph, configuration, training)
+    try Self.checkPaths(of: graph)
     memory = Memory(graph, capacity: min(configuration.batchSize, training.count), gradients: true)
     // About 64 MB of values at most, whatever the network.
     let valuesPerExample = graph.activations.reduce(0) { $0 + $1.shape.count }
@@ -104,6 +107,17 @@ public final class Trainer {
       throw GraphError.shape(
         layer: type(of: configuration.loss).kind, path: graph.output.path,
         takes: "\(targets), one output a target,", got: outputs)
+    }
+  }
+
+  /// Refuses names that an archive could not hold, before a run has begun.
+  private static func checkPaths(of graph: Graph<Float>) throws {
+    for path in (graph.parameters + graph.activations).map(\.path) {
+      for name in path.split(separator: "/").map(String.init) {
+        guard let problem = ArchivePath.problem(inComponent: name) else { continue }
+        throw GraphError.option(
+          layer: "the network", path: path, problem: "'\(name)' \(problem); choose another name")
+      }
     }
   }
 

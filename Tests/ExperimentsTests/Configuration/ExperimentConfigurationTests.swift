@@ -25,7 +25,9 @@ import Testing
     #expect(configuration.record.probe == 7 && configuration.record.states == .automatic)
   }
 
-  private func identity(_ assignments: [String] = [], data: [String: String] = ["training": "x"]) throws -> Digest {
+  private func identity(_ assignments: [String] = [], data: [String: String] = ["training": "x"]) throws
+    -> Digest
+  {
     try RunIdentity(TinyExperiment.configuration(assignments), data: data).digest
   }
 
@@ -41,7 +43,8 @@ import Testing
       #expect(try identity([same]) == plain, "\(same)")
     }
     for other in [
-      "seed=1", "optimizer.adam.beta1=0.8", "dataset.fashion-mnist.limit=10", "record.probe=8", "random=torch",
+      "seed=1", "optimizer.adam.beta1=0.8", "dataset.fashion-mnist.limit=10", "record.probe=8",
+      "random=torch",
       "schedule={ step: { size: 3 } }", "penalties=[l1: { weight: 1 }]", "clip={ value: 1 }", "loss=bce",
       "dataset.fashion-mnist.divisor=255",
     ] {
@@ -53,7 +56,8 @@ import Testing
 
   /// Its text is a JSON object whose SHA-256 any program can take.
   @Test func theIdentityIsATextOfFourParts() throws {
-    let identity = try RunIdentity(TinyExperiment.configuration(), data: ["training": "a", "validation": "b"])
+    let identity = try RunIdentity(
+      TinyExperiment.configuration(), data: ["training": "a", "validation": "b"])
     #expect(
       identity.text == """
         {"contract":1,"data":{"training":"a","validation":"b"},"random-layout":1,"settings":\
@@ -68,7 +72,8 @@ import Testing
 
   /// What is written is short, and reads as the same configuration.
   @Test(arguments: [
-    [], ["schedule={ step: { size: 3 } }"], ["penalties=[l1: { weight: 1 }]"], ["clip={ value: 1 }"], ["loss=bce"],
+    [], ["schedule={ step: { size: 3 } }"], ["penalties=[l1: { weight: 1 }]"], ["clip={ value: 1 }"],
+    ["loss=bce"],
     ["record.step-losses=10", "record.states=[1]", "record.epochs=none"],
     ["dataset={ mnist: { validation: { random: { fraction: 0.2 } }, flatten: false } }"],
   ])

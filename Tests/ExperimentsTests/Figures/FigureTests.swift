@@ -45,12 +45,14 @@ import Testing
 
   @Test func curvesAndBarsTakeAMetricByName() throws {
     let curves = try draw(
-      "{ curves: { metrics: [loss/validation], series: [{ run: a, label: seed 0 }, { run: b, label: seed 1 }] } }")
+      "{ curves: { metrics: [loss/validation], series: [{ run: a, label: seed 0 }, { run: b, label: seed 1 }] } }"
+    )
     for text in ["Validation cross-entropy (nats)", "'seed 0'", "'seed 1'", "epoch"] {
       #expect(curves.contains(text), "\(text)")
     }
     let bars = try draw(
-      "{ bars: { metric: accuracy/validation, bars: [{ run: a, label: seed 0 }, { run: b, label: seed 1 }] } }")
+      "{ bars: { metric: accuracy/validation, bars: [{ run: a, label: seed 0 }, { run: b, label: seed 1 }] } }"
+    )
     #expect(bars.contains("Validation accuracy") && bars.contains("seed 1"))
   }
 

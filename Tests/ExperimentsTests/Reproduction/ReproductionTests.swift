@@ -87,9 +87,10 @@ import Testing
       return
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("results/001")) == ["small"])
-    guard case .finished(_, ofThisBuild: true) = RunStatus(
-      of: try ExperimentConfiguration(contentsOf: scratch("configs/001/small.yaml")),
-      in: scratch("results/001/small"))
+    guard
+      case .finished(_, ofThisBuild: true) = RunStatus(
+        of: try ExperimentConfiguration(contentsOf: scratch("configs/001/small.yaml")),
+        in: scratch("results/001/small"))
     else {
       Issue.record("it is not seen as this build's")
       return

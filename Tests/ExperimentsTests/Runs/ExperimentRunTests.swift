@@ -194,7 +194,8 @@ import Testing
     let scratch = try Scratch()
     try perform(scratch("run"))
     let other = Dataset(
-      name: "tiny", training: TinyExperiment.data.training.prefix(99), validation: TinyExperiment.data[.validation])
+      name: "tiny", training: TinyExperiment.data.training.prefix(99),
+      validation: TinyExperiment.data[.validation])
     let run = try TinyExperiment.run(scratch("run"), data: other)
     let error = #expect(throws: ArchiveError.self) { try run.perform(on: Processor()) }
     #expect(error?.kind == .otherIdentity)

@@ -13,7 +13,8 @@ import Testing
     let process = Process()
     process.executableURL = Self.tool
     process.arguments = [
-      "run", root.standardizedFileURL.path + "/configs/001/batch-32.yaml", "--set", "dataset.fashion-mnist.limit=3000",
+      "run", root.standardizedFileURL.path + "/configs/001/batch-32.yaml", "--set",
+      "dataset.fashion-mnist.limit=3000",
       "--set", "epochs=4", "--quiet", "--output", output, "--threads", "\(threads)",
     ]
     process.standardOutput = FileHandle.nullDevice
