@@ -1,11 +1,35 @@
 # 001-14: drawn from this file alone by gnuplot 5.4 or later.
 #   gnuplot -d 001-14.gp > 001-14.svg
 #   gnuplot -d -e "drawing='png'" 001-14.gp > 001-14.png
+# Titles, labels, ranges, colors and values can be edited by hand.
 
 if (!exists('drawing')) drawing = 'svg'
-if (drawing eq 'svg') set terminal svg size 719,662 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_14'
-if (drawing eq 'png') set terminal pngcairo size 1438,1324 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
-if (drawing eq 'pdf') set terminal pdfcairo size 7.489583333333333,6.895833333333333 font 'sans-serif,13' noenhanced fontscale 0.75
+if (drawing eq 'svg') set terminal svg size 722,652 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_14'
+if (drawing eq 'png') set terminal pngcairo size 1444,1304 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
+if (drawing eq 'pdf') set terminal pdfcairo size 7.520833333333333,6.791666666666667 font 'sans-serif,13' noenhanced fontscale 0.75
+
+set encoding utf8
+set minussign
+LF = sprintf('%c', 10)  # breaks a text: 'first line'.LF.'second line'
+# Labels of logarithmic axes: power(3) is 1000, power(-7) is 10⁻⁷.
+raised(n) = (n < 10 ? '' : raised(n/10)).word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n%10 + 1)
+power(k) = abs(k) < 4 ? sprintf('%g', 10.0**k) : '10'.(k < 0 ? '⁻' : '').raised(abs(k))
+# The colors of Okabe and Ito; change one here, and it changes in all panels.
+set linetype 1 linecolor rgb '#0072B2' linewidth 1.6 pointtype 7
+set linetype 2 linecolor rgb '#D55E00' linewidth 1.6 pointtype 7
+set linetype 3 linecolor rgb '#009E73' linewidth 1.6 pointtype 7
+set linetype 4 linecolor rgb '#E69F00' linewidth 1.6 pointtype 7
+set linetype 5 linecolor rgb '#56B4E9' linewidth 1.6 pointtype 7
+set linetype 6 linecolor rgb '#CC79A7' linewidth 1.6 pointtype 7
+set linetype 7 linecolor rgb '#000000' linewidth 1.6 pointtype 7
+set linetype 8 linecolor rgb '#F0E442' linewidth 1.6 pointtype 7
+set border 3 linewidth 1 linecolor rgb '#555555'
+set tics out nomirror scale 0.5
+set grid ytics back linetype 1 linewidth 1 linecolor rgb '#E6E6E6'
+set style fill solid 1 noborder
+set title font ',14'
+set x2label font ',10.5'
+set key Left reverse samplen 2; unset key
 
 $pixels << EOD
 0000000000000000000200004e41461c4f0000010000000000000000000000000000000000008067553b162349596b99710a00000001000000000000000001010100000009621d0000000c610f00000000000000000000000000000001000000003d3300000000282b0000000201000000000000000000000001000000007800000000002c5100000000000000000000000000000000000600000016000000000000000d000000020001000000000000000001000100000001825d4e62907a000000000000000000000000000000000002000000145c0100000000004d1d00000001020000000000000000000000000000005aa27f1626427bc4650000000000000000000000000000000000002360c2be6442404a8fc2671f0000000000000000
@@ -299,37 +323,18 @@ $pixels << EOD
 00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000
 EOD
 
-set encoding utf8
-set border 3 linewidth 1 linecolor rgb '#555555'
-set tics out nomirror scale 0.5
-set grid ytics back linetype 1 linewidth 1 linecolor rgb '#E6E6E6'
-set style fill solid 1 noborder
-set errorbars 0
-unset key
+set multiplot layout 1,1 title 'Fashion-MNIST, ten random training images of each class' font ',17' margins screen 0.16066,0.96122,0.05115,0.93765 spacing screen 0.16066,0.02454
+set label 2 'Training images, chosen at random in each class; data 4d2e8d2640d6. Drawn in 16 gray levels.' at screen 0.01939, screen 0.01779 left font ',9.5' textcolor rgb '#777777'
 
-set multiplot
-
-set lmargin at screen 0.15855; set rmargin at screen 0.96245
-set tmargin at screen 0.92447; set bmargin at screen 0.05136
-set label 'Fashion-MNIST, ten random training images of each class' at screen 0.01947, screen 0.96088 left front font ',17' textcolor rgb '#000000'
-set label 'Training images, chosen at random in each class; data bbc97fb903b4. Drawn in 16 grey levels.' at screen 0.01947, screen 0.01911 left front font ',9.5' textcolor rgb '#777777'
-set label 'T-shirt/top' at screen 0.14465, screen 0.88218 right front font ',13' textcolor rgb '#000000'
-set label 'Trouser' at screen 0.14465, screen 0.79456 right front font ',13' textcolor rgb '#000000'
-set label 'Pullover' at screen 0.14465, screen 0.70695 right front font ',13' textcolor rgb '#000000'
-set label 'Dress' at screen 0.14465, screen 0.61934 right front font ',13' textcolor rgb '#000000'
-set label 'Coat' at screen 0.14465, screen 0.53172 right front font ',13' textcolor rgb '#000000'
-set label 'Sandal' at screen 0.14465, screen 0.44411 right front font ',13' textcolor rgb '#000000'
-set label 'Shirt' at screen 0.14465, screen 0.3565 right front font ',13' textcolor rgb '#000000'
-set label 'Sneaker' at screen 0.14465, screen 0.26888 right front font ',13' textcolor rgb '#000000'
-set label 'Bag' at screen 0.14465, screen 0.18127 right front font ',13' textcolor rgb '#000000'
-set label 'Ankle boot' at screen 0.14465, screen 0.09366 right front font ',13' textcolor rgb '#000000'
-unset border; unset tics; unset colorbox
-set palette defined (0 1 1 1, 1 0 0 0) maxcolors 16
-set cbrange [0:255]
+unset border; unset colorbox; unset xtics
+set ytics scale 0 textcolor rgb 'black' ('T-shirt/top' 27.5, 'Trouser' 85.5, 'Pullover' 143.5, 'Dress' 201.5, 'Coat' 259.5, 'Sandal' 317.5, 'Shirt' 375.5, 'Sneaker' 433.5, 'Bag' 491.5, 'Ankle boot' 549.5)
+unset x2tics
+set palette defined (0 1 1 1, 1 0 0 0) maxcolors 16; set cbrange [0:255]
+# One sample a pixel of the drawing; each reads its byte, enlarged by the division.
 byte(x,y,c) = int('0x'.substr($pixels[int(y+0.5)/2+1], 2*(int(x+0.5)/2)+2*c+1, 2*(int(x+0.5)/2)+2*c+2))
 set samples 578; set isosamples 578
-set xrange [-0.5:578.5-1]; set yrange [578.5-1:-0.5]
+set xrange [-0.5:577.5]; set yrange [577.5:-0.5]
+set x2range [-0.5:577.5]
 plot sample [u=0:577][v=0:577] '++' using 1:2:(byte($1,$2,0)) with image notitle
-unset label; unset key
 
 unset multiplot

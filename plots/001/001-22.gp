@@ -1,68 +1,82 @@
 # 001-22: drawn from this file alone by gnuplot 5.4 or later.
 #   gnuplot -d 001-22.gp > 001-22.svg
 #   gnuplot -d -e "drawing='png'" 001-22.gp > 001-22.png
+# Titles, labels, ranges, colors and values can be edited by hand.
 # run c77ad773a8c1b90765e5e9eb52ebf0204bab0fe770f983046105e5b470d5778e
 
 if (!exists('drawing')) drawing = 'svg'
-if (drawing eq 'svg') set terminal svg size 880,392 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_22'
-if (drawing eq 'png') set terminal pngcairo size 1760,784 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
-if (drawing eq 'pdf') set terminal pdfcairo size 9.166666666666666,4.083333333333333 font 'sans-serif,13' noenhanced fontscale 0.75
-
-$run_1 << EOD
-# epoch training_loss validation_loss training_accuracy validation_accuracy
-0 2.3182643191019694 2.318386138534546 0.09143333333333334 0.0927
-1 0.5325034032424291 0.4866032167512947 0.8442833333333334 0.8274
-2 0.4305595690170924 0.43745174531665915 0.8670333333333333 0.85
-3 0.41071616567373276 0.47254963647058484 0.8580166666666666 0.8363
-4 0.4036773617287477 0.4701091236862665 0.85185 0.8328
-5 0.391418443051974 0.4339259337822485 0.8703 0.8477
-6 0.3839639020303885 0.5048849129442151 0.84225 0.8223
-7 0.37713411737680436 0.45548124809044493 0.8672166666666666 0.8429
-8 0.36716907651921116 0.4392151326125631 0.8744833333333333 0.8544
-9 0.3690876529643933 0.4736061143250583 0.8732333333333333 0.8499
-10 0.35922344213326773 0.44139002134454197 0.8827166666666667 0.8576
-EOD
+if (drawing eq 'svg') set terminal svg size 940,389 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_22'
+if (drawing eq 'png') set terminal pngcairo size 1880,778 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
+if (drawing eq 'pdf') set terminal pdfcairo size 9.791666666666666,4.052083333333333 font 'sans-serif,13' noenhanced fontscale 0.75
 
 set encoding utf8
+set minussign
+LF = sprintf('%c', 10)  # breaks a text: 'first line'.LF.'second line'
+# Labels of logarithmic axes: power(3) is 1000, power(-7) is 10⁻⁷.
+raised(n) = (n < 10 ? '' : raised(n/10)).word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n%10 + 1)
+power(k) = abs(k) < 4 ? sprintf('%g', 10.0**k) : '10'.(k < 0 ? '⁻' : '').raised(abs(k))
+# The colors of Okabe and Ito; change one here, and it changes in all panels.
+set linetype 1 linecolor rgb '#0072B2' linewidth 1.6 pointtype 7
+set linetype 2 linecolor rgb '#D55E00' linewidth 1.6 pointtype 7
+set linetype 3 linecolor rgb '#009E73' linewidth 1.6 pointtype 7
+set linetype 4 linecolor rgb '#E69F00' linewidth 1.6 pointtype 7
+set linetype 5 linecolor rgb '#56B4E9' linewidth 1.6 pointtype 7
+set linetype 6 linecolor rgb '#CC79A7' linewidth 1.6 pointtype 7
+set linetype 7 linecolor rgb '#000000' linewidth 1.6 pointtype 7
+set linetype 8 linecolor rgb '#F0E442' linewidth 1.6 pointtype 7
 set border 3 linewidth 1 linecolor rgb '#555555'
 set tics out nomirror scale 0.5
 set grid ytics back linetype 1 linewidth 1 linecolor rgb '#E6E6E6'
 set style fill solid 1 noborder
-set errorbars 0
-unset key
+set title font ',14'
+set x2label font ',10.5'
+set key Left reverse samplen 2; unset key
 
-set multiplot
+$panel_1 << EOD
+# epoch training validation
+0 2.3182643191019694 2.318386138534546
+1 0.5325034032424291 0.4866032167512947
+2 0.4305595690170924 0.43745174531665915
+3 0.41071616567373276 0.47254963647058484
+4 0.4036773617287477 0.4701091236862665
+5 0.391418443051974 0.4339259337822485
+6 0.3839639020303885 0.5048849129442151
+7 0.37713411737680436 0.45548124809044493
+8 0.36716907651921116 0.4392151326125631
+9 0.3690876529643933 0.4736061143250583
+10 0.35922344213326773 0.44139002134454197
+EOD
+$panel_2 << EOD
+# epoch training validation
+0 0.09143333333333334 0.0927
+1 0.8442833333333334 0.8274
+2 0.8670333333333333 0.85
+3 0.8580166666666666 0.8363
+4 0.85185 0.8328
+5 0.8703 0.8477
+6 0.84225 0.8223
+7 0.8672166666666666 0.8429
+8 0.8744833333333333 0.8544
+9 0.8732333333333333 0.8499
+10 0.8827166666666667 0.8576
+EOD
 
-set lmargin at screen 0.10227; set rmargin at screen 0.48864
-set tmargin at screen 0.80153; set bmargin at screen 0.2148
-set label 'Adam, learning rate 0.01, ten epochs' at screen 0.01591, screen 0.93393 left front font ',17' textcolor rgb '#000000'
-set label 'run c77ad773a8c1' at screen 0.98409, screen 0.03227 right front font ',9.5' textcolor rgb '#777777'
-set label 'epoch' at screen 0.29545, screen 0.11276 center front font ',13' textcolor rgb '#000000'
-set label 'cross-entropy (nats)' at screen 0.04614, screen 0.50816 center rotate by 90 front font ',13' textcolor rgb '#000000'
-unset logscale x
-set xrange [-0.5:10.5]
-set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
-unset logscale y
-set yrange [0:2.5]
-set ytics ('0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2, '2.5' 2.5)
-set key at screen 0.03864, screen 0.88827 left top horizontal Left reverse samplen 2 width 2
-plot $run_1 using 1:2 with points pointtype 7 pointsize 0.8 linecolor rgb '#0072B2' title 'training', \
-  $run_1 using 1:3 with linespoints pointtype 7 pointsize 0.3 linewidth 1.6 linecolor rgb '#D55E00' title 'validation'
+set multiplot layout 1,2 title 'Adam, learning rate 0.01, ten epochs' font ',17' margins screen 0.11261,0.95957,0.22198,0.81324 spacing screen 0.12324,0.18213
+set label 1 'run c77ad773a8c1' at screen 0.98511, screen 0.02982 right font ',9.5' textcolor rgb '#777777'
+
+set xlabel 'epoch'
+set ylabel 'loss (nats)'
+set key at screen 0.09133, screen 0.91093 left top vertical maxrows 1
+set xrange [-0.5:10.5]; set xtics 2; set format x '%.0f'
+set yrange [0:2.5]; set ytics 0.5; set format y '%.1f'
+plot $panel_1 using 1:2 with points pointsize 0.8 linetype 1 title 'training', \
+  '' using 1:3 with linespoints pointsize 0.3 linetype 2 title 'validation'
+
 unset label; unset key
-
-set lmargin at screen 0.58864; set rmargin at screen 0.975
-set tmargin at screen 0.80153; set bmargin at screen 0.2148
-set label 'epoch' at screen 0.78182, screen 0.11276 center front font ',13' textcolor rgb '#000000'
-set label 'accuracy' at screen 0.51477, screen 0.50816 center rotate by 90 front font ',13' textcolor rgb '#000000'
-unset logscale x
-set xrange [-0.5:10.5]
-set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
-unset logscale y
-set yrange [0:100]
-set ytics 20
-set format y '%.0f %%'
-plot $run_1 using 1:(100*$4) with points pointtype 7 pointsize 0.8 linecolor rgb '#0072B2' notitle, \
-  $run_1 using 1:(100*$5) with linespoints pointtype 7 pointsize 0.3 linewidth 1.6 linecolor rgb '#D55E00' notitle
-unset label; unset key
+set ylabel 'accuracy'
+set xrange [-0.5:10.5]; set xtics 2; set format x '%.0f'
+set yrange [0:100]; set ytics 20; set format y '%.0f %%'
+plot $panel_2 using 1:(100*$2) with points pointsize 0.8 linetype 1 title 'training', \
+  '' using 1:(100*$3) with linespoints pointsize 0.3 linetype 2 title 'validation'
 
 unset multiplot
