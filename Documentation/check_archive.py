@@ -1,17 +1,20 @@
-"""A second program's view of a run.h5: the SHA-256 of the model after each kept epoch, recomputed with h5py.
+"""A second program's view of a run.h5, with h5py: the run's identity and, after each kept epoch, the SHA-256 of the model.
 
 Usage: check_archive.py results/001/batch-32/run.h5
 """
 import hashlib
+import json
 import sys
 
 import h5py
 
 with h5py.File(sys.argv[1]) as archive:
     run = archive["run"]
-    stored = dict(zip(run["digests/epoch"][:], run["digests/model"][:]))
-    paths = run["parameters"].attrs["paths"].decode().split("\n")  # in declaration order
+    identity = hashlib.sha256(run["identity/data"][()]).hexdigest()
+    print("identity", identity, "equal" if identity == archive.attrs["identity"] else "DIFFERENT")
+    stored = dict(zip(run["digests/epoch"][:], run["digests/model"].asstr()[:]))
+    paths = json.loads(run["index/data"][()])["parameters"]  # in declaration order
     groups = [run["parameters/" + path] for path in paths]
     for row, epoch in enumerate(groups[0].parent["epoch"][:]):
         digest = hashlib.sha256(b"".join(group[row].astype("<f4").tobytes() for group in groups)).hexdigest()
-        print("epoch", epoch, digest, "equal" if digest == stored[epoch].decode() else "DIFFERENT")
+        print("epoch", epoch, digest, "equal" if digest == stored[epoch] else "DIFFERENT")

@@ -1,44 +1,44 @@
 /// Bars for named categories: one series, or several side by side or stacked.
-public struct BarsFigure: Figure, Equatable {
+package struct BarsFigure: Figure, Equatable {
   /// One value for each category under one name.
-  public struct Group: Sendable, Equatable {
+  package struct Group: Sendable, Equatable {
     /// Stands in the legend where there are several groups.
-    public var name: String
+    package var name: String
     /// One for each category; NaN is no bar.
-    public var values: [Double]
+    package var values: [Double]
 
     /// A group from its name and values.
-    public init(name: String = "", values: [Double]) {
+    package init(name: String = "", values: [Double]) {
       self.name = name
       self.values = values
     }
   }
 
   /// How the groups' bars stand.
-  public enum Arrangement: Sendable, Equatable {
+  package enum Arrangement: Sendable, Equatable {
     /// Stacked bars add up from 0, positive and negative ones apart.
     case sideBySide, stacked
   }
 
   /// Title, digests, remark.
-  public var caption: Caption
+  package var caption: Caption
   /// From left to right.
-  public var categories: [String]
+  package var categories: [String]
   /// The series.
-  public var groups: [Group]
+  package var groups: [Group]
   /// What the categories are; may be empty.
-  public var xLabel: String
+  package var xLabel: String
   /// What the values are, with their unit.
-  public var yLabel: String
+  package var yLabel: String
   /// Whether values are fractions to be shown in percent.
-  public var isPercentage: Bool
+  package var isPercentage: Bool
   /// Where the axis begins and ends; `nil` for from 0 to what the bars need.
-  public var range: ClosedRange<Double>?
+  package var range: ClosedRange<Double>?
   /// How the groups' bars stand.
-  public var arrangement: Arrangement
+  package var arrangement: Arrangement
 
   /// A figure from its parts.
-  public init(
+  package init(
     caption: Caption, categories: [String], groups: [Group], xLabel: String = "", yLabel: String,
     isPercentage: Bool = false, range: ClosedRange<Double>? = nil, arrangement: Arrangement = .sideBySide
   ) {
@@ -56,7 +56,7 @@ public struct BarsFigure: Figure, Equatable {
   private var isStacked: Bool { arrangement == .stacked }
 
   /// The script that draws this figure; the same values always give the same bytes.
-  public func script(named name: String) -> GnuplotScript {
+  package func script(named name: String) -> GnuplotScript {
     let count = Double(max(1, categories.count))
     let names = groups.count > 1 ? groups.map(\.name).filter { !$0.isEmpty } : []
     // A bar is wide enough for its value, a category for its name.

@@ -2,34 +2,34 @@
 ///
 /// Where all panels have the same series, one legend stands above them; else each has its own at its right,
 /// where it hides no data. A value that is not finite leaves a gap; one that stands alone between gaps is seen.
-public struct CurvesFigure: Figure, Equatable {
+package struct CurvesFigure: Figure, Equatable {
   /// One pair of axes with its series.
-  public struct Panel: Sendable, Equatable {
+  package struct Panel: Sendable, Equatable {
     /// Stands above the panel; may be empty.
-    public var title: String
+    package var title: String
     /// What the horizontal axis shows, with its unit.
-    public var xLabel: String
+    package var xLabel: String
     /// What the vertical axis shows, with its unit.
-    public var yLabel: String
+    package var yLabel: String
     /// Drawn in this order, the last on top.
-    public var series: [Series]
+    package var series: [Series]
     /// `nil` for what the series need; half a unit more on both sides where all values are whole numbers.
-    public var xRange: ClosedRange<Double>?
+    package var xRange: ClosedRange<Double>?
     /// `nil` for what the series need; fractions for a percentage.
-    public var yRange: ClosedRange<Double>?
+    package var yRange: ClosedRange<Double>?
     /// Whether the horizontal axis is logarithmic; values that are not positive are then not drawn.
-    public var xIsLogarithmic: Bool
+    package var xIsLogarithmic: Bool
     /// Whether the vertical axis is logarithmic; values that are not positive are then not drawn.
-    public var yIsLogarithmic: Bool
+    package var yIsLogarithmic: Bool
     /// Whether vertical values are fractions to be shown in percent, on a linear axis.
-    public var yIsPercentage: Bool
+    package var yIsPercentage: Bool
     /// Whether a linear vertical axis without a given range reaches to 0.
-    public var yIncludesZero: Bool
+    package var yIncludesZero: Bool
     /// A warning that stands small and red above the panel; may be empty.
-    public var notice: String
+    package var notice: String
 
     /// A panel from its parts.
-    public init(
+    package init(
       title: String = "", xLabel: String, yLabel: String, series: [Series],
       xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
       xIsLogarithmic: Bool = false, yIsLogarithmic: Bool = false, yIsPercentage: Bool = false,
@@ -50,16 +50,16 @@ public struct CurvesFigure: Figure, Equatable {
   }
 
   /// Title, digests, remark.
-  public var caption: Caption
+  package var caption: Caption
   /// Row by row.
-  public var panels: [Panel]
+  package var panels: [Panel]
   /// How many panels stand side by side.
-  public var columns: Int
+  package var columns: Int
   /// What stands above each row, such as the title of a run; rows without one, or an empty one, have none.
-  public var rowLabels: [String]
+  package var rowLabels: [String]
 
   /// A figure from its panels.
-  public init(caption: Caption, panels: [Panel], columns: Int = 2, rowLabels: [String] = []) {
+  package init(caption: Caption, panels: [Panel], columns: Int = 2, rowLabels: [String] = []) {
     self.caption = caption
     self.panels = panels
     self.columns = columns
@@ -67,7 +67,7 @@ public struct CurvesFigure: Figure, Equatable {
   }
 
   /// The script that draws this figure; the same values always give the same bytes.
-  public func script(named name: String) -> GnuplotScript {
+  package func script(named name: String) -> GnuplotScript {
     let layout = Layout(self)
     var page = Page(named: name, caption: caption, grid: layout.grid)
     for (index, panel) in panels.enumerated() {

@@ -1,5 +1,5 @@
 /// Something that can be drawn: values and words in, one gnuplot script out.
-public protocol Figure: Sendable {
+package protocol Figure: Sendable {
   /// The script that draws this figure; the same values always give the same bytes.
   ///
   /// - Parameter name: the figure's name, such as `001-15`; it becomes the stem of the files' names.
@@ -7,23 +7,23 @@ public protocol Figure: Sendable {
 }
 
 /// Values from which no figure can be drawn; says which and why.
-public struct FigureError: Error, Equatable, CustomStringConvertible {
+package struct FigureError: Error, Equatable, CustomStringConvertible {
   /// What is wrong and what would be right.
-  public let description: String
+  package let description: String
 }
 
 /// What every figure says about itself: a title above it, a remark and the runs' digests below it.
-public struct Caption: Sendable, Equatable {
+package struct Caption: Sendable, Equatable {
   /// One sentence that says what is shown; broken into lines where it is long.
-  public var title: String
+  package var title: String
   /// The digests of the runs that the values come from, whole; the drawing shows the first 12 digits of
   /// each, the script's head all of them.
-  public var digests: [String]
+  package var digests: [String]
   /// A small line at the lower left; may be empty.
-  public var remark: String
+  package var remark: String
 
   /// A caption from its parts.
-  public init(title: String, digests: [String] = [], remark: String = "") {
+  package init(title: String, digests: [String] = [], remark: String = "") {
     self.title = title
     self.digests = digests
     self.remark = remark

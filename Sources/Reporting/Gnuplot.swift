@@ -5,19 +5,19 @@ import Foundation
 ///
 /// SVG and PNG depend on the script and on gnuplot's version only, not on the clock, the user or the
 /// directory; an SVG names that version in its `desc`. PDF carries a date, so it is made on request only.
-public struct Gnuplot: Sendable {
+package struct Gnuplot: Sendable {
   /// What a script can be drawn as.
-  public enum Format: String, Sendable, CaseIterable {
+  package enum Format: String, Sendable, CaseIterable {
     /// The raw value is the file's extension.
     case svg, png, pdf
   }
 
   /// What drawing did.
-  public struct Outcome: Sendable, Equatable {
+  package struct Outcome: Sendable, Equatable {
     /// Whether the script's file was new or its bytes changed.
-    public var scriptChanged: Bool
+    package var scriptChanged: Bool
     /// The formats drawn; empty when all was up to date.
-    public var drawn: [Format]
+    package var drawn: [Format]
   }
 
   private let executable: String
@@ -35,7 +35,7 @@ public struct Gnuplot: Sendable {
   ///   - program: the name to look for.
   ///   - path: `nil` for the environment's `PATH`.
   /// - Throws: ``GnuplotError/notFound(program:)``, whose text says how to install it.
-  public static func find(_ program: String = "gnuplot", in path: String? = nil) throws -> Gnuplot {
+  package static func find(_ program: String = "gnuplot", in path: String? = nil) throws -> Gnuplot {
     let path = path ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
     for directory in path.split(separator: ":") {
       let candidate = "\(directory)/\(program)"
@@ -59,7 +59,7 @@ public struct Gnuplot: Sendable {
   ///   - directory: where the files go; made when it is not there.
   ///   - formats: what to draw.
   /// - Throws: ``GnuplotError``; after a rejected script its file is there to be looked at. `FileError`.
-  public func draw(
+  package func draw(
     _ figure: some Figure, named name: String, into directory: String, as formats: [Format] = [.svg, .png]
   ) throws -> Outcome {
     try draw(figure.script(named: name), into: directory, as: formats)
@@ -67,7 +67,7 @@ public struct Gnuplot: Sendable {
 
   /// Writes a script and draws it beside it, doing only what is not done already; see
   /// ``draw(_:named:into:as:)``.
-  public func draw(
+  package func draw(
     _ script: GnuplotScript, into directory: String, as formats: [Format] = [.svg, .png]
   ) throws -> Outcome {
     let name = script.name
@@ -208,7 +208,7 @@ extension Gnuplot {
 }
 
 /// Why a figure was not drawn, and the way out.
-public enum GnuplotError: Error, Equatable, CustomStringConvertible {
+package enum GnuplotError: Error, Equatable, CustomStringConvertible {
   /// There is no gnuplot to run; `program` is what was looked for.
   case notFound(program: String)
   /// The figure's name cannot be the stem of a file's name.
@@ -219,7 +219,7 @@ public enum GnuplotError: Error, Equatable, CustomStringConvertible {
   case timedOut(script: String, seconds: Int)
 
   /// What happened and what helps, in one line or gnuplot's own few.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notFound(let program):
       "\(program) was not found, so no figure can be drawn. Install it: apt-get install gnuplot-nox "

@@ -8,13 +8,13 @@
 /// `drawing` may be `svg` (default), `png`, `pdf`, or `window` for gnuplot's own default terminal.
 /// Text is never enhanced, and stands in single quotes only (see ``quoted(_:)``), so no text can start a
 /// command; data blocks hold numbers and hexadecimal digits only, so none can end its block.
-public struct GnuplotScript: Sendable, Equatable {
+package struct GnuplotScript: Sendable, Equatable {
   /// The figure's name, such as `001-15`: the stem of its files' names.
-  public let name: String
+  package let name: String
   /// Width of the drawing in pixels (SVG units); a PNG has twice as many.
-  public let width: Int
+  package let width: Int
   /// Height of the drawing in pixels (SVG units); a PNG has twice as many.
-  public let height: Int
+  package let height: Int
 
   private var remarks: [String]
   private var blocks: [String] = []
@@ -68,7 +68,7 @@ public struct GnuplotScript: Sendable, Equatable {
   }
 
   /// The whole script; ends with a line feed.
-  public var text: String {
+  package var text: String {
     let head = [
       "\(name): drawn from this file alone by gnuplot 5.4 or later.",
       "  gnuplot -d \(name).gp > \(name).svg",

@@ -2,23 +2,23 @@ import Foundation
 import Tensors
 
 /// Histograms in a grid: a row for each setting, a column for each group of values.
-public struct HistogramGrid: Figure, Equatable {
+package struct HistogramGrid: Figure, Equatable {
   /// One setting's histograms, one for each column; `nil` where the setting has no such group.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// What the row is.
-    public var label: String
+    package var label: String
     /// One for each of the figure's columns; missing ones at the end count as `nil`.
-    public var cells: [Histogram?]
+    package var cells: [Histogram?]
 
     /// A row from its label and cells.
-    public init(label: String, cells: [Histogram?]) {
+    package init(label: String, cells: [Histogram?]) {
       self.label = label
       self.cells = cells
     }
   }
 
   /// How far the horizontal axes reach.
-  public enum Ranges: Sendable, Equatable {
+  package enum Ranges: Sendable, Equatable {
     /// Each cell shows its own bins.
     case perCell
     /// The cells of a column share one axis, so that widths can be compared by eye.
@@ -26,20 +26,20 @@ public struct HistogramGrid: Figure, Equatable {
   }
 
   /// Title, digests, remark.
-  public var caption: Caption
+  package var caption: Caption
   /// The columns' headings.
-  public var columns: [String]
+  package var columns: [String]
   /// From top to bottom.
-  public var rows: [Row]
+  package var rows: [Row]
   /// What is counted, with its unit if it has one; the label of the horizontal axes.
-  public var xLabel: String
+  package var xLabel: String
   /// Whether counts are on a logarithmic axis, which begins at 0.5.
-  public var logarithmicCounts: Bool
+  package var logarithmicCounts: Bool
   /// How far the horizontal axes reach.
-  public var ranges: Ranges
+  package var ranges: Ranges
 
   /// A grid from its parts.
-  public init(
+  package init(
     caption: Caption, columns: [String], rows: [Row], xLabel: String = "value",
     logarithmicCounts: Bool = true, ranges: Ranges = .perColumn
   ) {
@@ -54,7 +54,7 @@ public struct HistogramGrid: Figure, Equatable {
   private static let panel = (width: 204.0, height: 124.0)
 
   /// The script that draws this figure; the same values always give the same bytes.
-  public func script(named name: String) -> GnuplotScript {
+  package func script(named name: String) -> GnuplotScript {
     let count = max(1, columns.count)
     let headings = columns.map { Page.lines($0, in: Self.panel.width + 20, size: Page.headingSize) }
     let labels = rows.map { Page.lines($0.label, in: Self.panel.height + 20) + ["count"] }

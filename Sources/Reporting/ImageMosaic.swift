@@ -5,38 +5,38 @@ import Tensors
 /// Each image is enlarged by repeating its pixels, since viewers blur what they enlarge themselves. The
 /// script holds every byte; gray drawings use fewer levels, since what gnuplot embeds in an SVG is little
 /// compressed (10 × 10 Fashion-MNIST images: 107 kB with 256 levels, 53 kB with 16, hardly to be told apart).
-public struct ImageMosaic: Figure, Equatable {
+package struct ImageMosaic: Figure, Equatable {
   /// One row's images.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// Stands at the row's left; may be empty.
-    public var label: String
+    package var label: String
     /// Bytes, each [height, width] or [channels, height, width] with 1 (gray) or 3 (red, green, blue) channels.
-    public var images: [Tensor]
+    package var images: [Tensor]
 
     /// A row from its name and images.
-    public init(label: String, images: [Tensor]) {
+    package init(label: String, images: [Tensor]) {
       self.label = label
       self.images = images
     }
   }
 
   /// Title, digests, remark.
-  public let caption: Caption
+  package let caption: Caption
   /// From top to bottom.
-  public let rows: [Row]
+  package let rows: [Row]
   /// What stands above the columns; may be empty.
-  public let columns: [String]
+  package let columns: [String]
   /// Whether gray 0 is drawn white and 255 black, as ink on paper.
-  public let inverted: Bool
+  package let inverted: Bool
   /// How many gray levels the drawing distinguishes, 2…256; the remark says so where it is fewer than 256.
-  public let levels: Int
+  package let levels: Int
   private let channels, height, width: Int
 
   /// A mosaic of images that all have one shape.
   ///
   /// - Throws: ``FigureError`` when there is no image, when the first one is none (see ``Row/images``) or has a
   ///   side above 4096, and when another has not its shape; it names the row and the image.
-  public init(
+  package init(
     caption: Caption, rows: [Row], columns: [String] = [], inverted: Bool = true, levels: Int = 16
   ) throws {
     guard let first = rows.lazy.flatMap(\.images).first else {
@@ -70,7 +70,7 @@ public struct ImageMosaic: Figure, Equatable {
   }
 
   /// The script that draws this figure; the same values always give the same bytes.
-  public func script(named name: String) -> GnuplotScript {
+  package func script(named name: String) -> GnuplotScript {
     // About 56 pixels a side, twice that where there are few, but never less than the image's own pixels.
     let most = rows.map(\.images.count).max() ?? 1
     let scale = max(1, (most < 6 ? 112 : 56) / max(width, height))

@@ -1,24 +1,24 @@
 /// Points of a plane under one name, and how they are drawn.
-public struct Series: Sendable, Equatable {
+package struct Series: Sendable, Equatable {
   /// How the points are drawn.
-  public enum Mark: Sendable, Equatable {
+  package enum Mark: Sendable, Equatable {
     /// `line` also marks its points where there are at most 30; `dashes` is the same line broken.
     case line, dashes, points, dots, linesAndPoints
   }
 
   /// Stands in the legend; an empty one leaves the series out of it.
-  public var name: String
+  package var name: String
   /// Horizontal values; NaN makes a gap.
-  public var x: [Double]
+  package var x: [Double]
   /// Vertical values, as many as `x`; NaN makes a gap.
-  public var y: [Double]
+  package var y: [Double]
   /// How the points are drawn.
-  public var mark: Mark
+  package var mark: Mark
   /// `nil` for the next color of ``OkabeIto``.
-  public var color: OkabeIto?
+  package var color: OkabeIto?
 
   /// A series; of `x` and `y` the longer one's end is left out.
-  public init(name: String, x: [Double], y: [Double], mark: Mark = .line, color: OkabeIto? = nil) {
+  package init(name: String, x: [Double], y: [Double], mark: Mark = .line, color: OkabeIto? = nil) {
     self.name = name
     let count = min(x.count, y.count)
     self.x = Array(x.prefix(count))
@@ -56,7 +56,7 @@ public struct Series: Sendable, Equatable {
 ///
 /// A script defines them as gnuplot's line types 1…8, in this order.
 /// Source: M. Okabe, K. Ito, "Color Universal Design", 2008.
-public enum OkabeIto: String, Sendable, CaseIterable {
+package enum OkabeIto: String, Sendable, CaseIterable {
   /// A color; the raw value is its code.
   case blue = "#0072B2"
   case vermillion = "#D55E00"

@@ -68,7 +68,15 @@ struct ReproduceCommand: ParsableCommand {
         code = max(code, ErrorExit.code(of: error))
       }
     }
-    print("\(outcomes.count) experiments (\(pending) run now), \(figures.count) figures (\(drawn) drawn now)")
+    let equal = outcomes.count { outcome in
+      switch outcome.outcome {
+      case .upToDate(.equal), .done(.equal): true
+      default: false
+      }
+    }
+    print(
+      "\(outcomes.count) experiments (\(pending) run now, \(equal) equal to results/digests.lock bit for bit), "
+        + "\(figures.count) figures (\(drawn) drawn now)")
     if code != 0 { throw ExitCode(code) }
   }
 

@@ -35,6 +35,17 @@ public struct RecordSettings: Codable, Sendable, Equatable {
       }
     }
 
+    /// Whether an epoch of a run of `last` epochs is chosen; the last one always is.
+    fileprivate func contain(_ epoch: Int, of last: Int, automatic: () -> Bool) -> Bool {
+      if epoch == last { return true }
+      switch self {
+      case .automatic: return automatic()
+      case .all: return true
+      case .none: return false
+      case .these(let list): return list.contains(epoch)
+      }
+    }
+
     /// Writes the word or the list.
     public func encode(to encoder: any Encoder) throws {
       var value = encoder.singleValueContainer()
@@ -86,26 +97,15 @@ public struct RecordSettings: Codable, Sendable, Equatable {
 
   /// Whether the whole training state after epoch `epoch` of a run of `last` epochs is kept.
   public func keepsState(_ epoch: Int, of last: Int) -> Bool {
-    if epoch == last { return true }
-    switch states {
-    case .all: return true
-    case .none: return false
-    case .these(let list): return list.contains(epoch)
-    case .automatic:
-      let quarters = (1...3).map { last * $0 / 4 }
-      return quarters.contains { quarter in
-        epoch == (0...quarter).last { isChosen($0, of: last) && $0 > 0 }
+    states.contain(epoch, of: last) {
+      (1...3).contains { quarter in
+        epoch == (0...last * quarter / 4).last { $0 > 0 && isChosen($0, of: last) }
       }
     }
   }
 
   private func isChosen(_ epoch: Int, of last: Int) -> Bool {
-    if epoch == last { return true }
-    switch epochs {
-    case .all: return true
-    case .none: return false
-    case .these(let list): return list.contains(epoch)
-    case .automatic:
+    epochs.contain(epoch, of: last) {
       if last <= 30 || epoch == 0 { return true }
       var leading = epoch
       while leading % 10 == 0 { leading /= 10 }

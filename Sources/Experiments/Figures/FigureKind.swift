@@ -8,7 +8,7 @@ import Tensors
 
 /// A kind of figure, as a value that holds its options: which runs it needs, and how it is drawn from archives, data
 /// sets or computed values.
-public protocol FigureKind: Kind {
+package protocol FigureKind: Kind {
   /// The runs that must be finished before it can be drawn, as they are written: `batch-32`, `001/batch-32`.
   var runs: [String] { get }
 
@@ -20,24 +20,24 @@ public protocol FigureKind: Kind {
 
 extension FigureKind {
   /// None.
-  public var runs: [String] { [] }
+  package var runs: [String] { [] }
 }
 
 /// The kinds of figure that there are.
-public enum FigureKinds: Kinds {
+package enum FigureKinds: Kinds {
   /// What an error calls one of them.
-  public static let noun = "figure"
+  package static let noun = "figure"
   /// Every kind.
-  public static let all: [any Kind.Type] = [
+  package static let all: [any Kind.Type] = [
     MetricsFigure.self, MetricCurvesFigure.self, MetricBarsFigure.self, StepLossesFigure.self,
     ParametersFigure.self, SamplesFigure.self,
   ]
   /// Any of them.
-  public typealias Value = any FigureKind
+  package typealias Value = any FigureKind
 }
 
 /// A run of a figure and what it is called there.
-public struct LabeledRun: Codable, Sendable, Equatable {
+package struct LabeledRun: Codable, Sendable, Equatable {
   /// The run: `batch-32`, or `001/batch-32` for another document's.
   let run: String
   /// What the figure calls it.
@@ -45,18 +45,18 @@ public struct LabeledRun: Codable, Sendable, Equatable {
 }
 
 /// A figure as a configuration declares it: what it shows, of which runs.
-public struct FigureDeclaration: Sendable {
+package struct FigureDeclaration: Sendable {
   /// The document's number.
-  public let document: String
+  package let document: String
   /// The figure's name, which its files have: `001-15`.
-  public let name: String
+  package let name: String
   /// One sentence that says what is shown.
-  public let title: String
+  package let title: String
   /// What is drawn.
-  public let content: any FigureKind
+  package let content: any FigureKind
 
   /// The runs that must be there to draw it, each with its document: `001/batch-32`.
-  public var runs: [String] { content.runs.map { Self.qualified($0, in: document) } }
+  package var runs: [String] { content.runs.map { Self.qualified($0, in: document) } }
 
   /// A run's name with its document in front.
   static func qualified(_ run: String, in document: String) -> String {
@@ -81,9 +81,9 @@ public struct FigureDeclaration: Sendable {
 }
 
 /// What a kind of figure is drawn from.
-public struct FigureContext: Sendable {
+package struct FigureContext: Sendable {
   /// The figure's declaration.
-  public let declaration: FigureDeclaration
+  package let declaration: FigureDeclaration
   private let catalogue: Catalogue
   private let library: DatasetLibrary
 
@@ -96,7 +96,7 @@ public struct FigureContext: Sendable {
   /// The archive of a finished run, by its name as written.
   ///
   /// - Throws: `RunError.missingRun` if the run has not been made, `ArchiveError`.
-  public func archive(_ run: String) throws -> RunArchive {
+  package func archive(_ run: String) throws -> RunArchive {
     let name = FigureDeclaration.qualified(run, in: declaration.document)
     let path = RunDirectory.archivePath(in: catalogue.directory(of: name))
     guard FileOperations.exists(path) else { throw RunError.missingRun(name, figure: declaration.name) }
@@ -104,17 +104,17 @@ public struct FigureContext: Sendable {
   }
 
   /// A whole data set.
-  public func dataset(_ kind: any DatasetKind) throws -> Dataset { try library.whole(kind) }
+  package func dataset(_ kind: any DatasetKind) throws -> Dataset { try library.whole(kind) }
 
   /// The figure's title, the digests of the models that it shows, and a remark.
-  public func caption(_ remark: String = "") throws -> Caption {
+  package func caption(_ remark: String = "") throws -> Caption {
     let digests = try declaration.content.runs.map { try archive($0).modelDigests().last!.hexadecimal }
     return Caption(title: declaration.title, digests: digests, remark: remark)
   }
 }
 
 /// Draws declared figures.
-public struct FigureDrawer: Sendable {
+package struct FigureDrawer: Sendable {
   private let catalogue: Catalogue
   private let gnuplot: Gnuplot
   private let library: DatasetLibrary
@@ -122,7 +122,7 @@ public struct FigureDrawer: Sendable {
   /// A drawer of a catalogue's figures.
   ///
   /// - Throws: `GnuplotError` when there is no gnuplot.
-  public init(_ catalogue: Catalogue, library: DatasetLibrary) throws {
+  package init(_ catalogue: Catalogue, library: DatasetLibrary) throws {
     self.catalogue = catalogue
     self.library = library
     gnuplot = try Gnuplot.find()
@@ -132,7 +132,7 @@ public struct FigureDrawer: Sendable {
   ///
   /// - Returns: Whether anything was written.
   /// - Throws: `RunError.missingRun` if a run of it has not been made, `ArchiveError`, `GnuplotError`.
-  public func draw(_ declaration: FigureDeclaration) throws -> Bool {
+  package func draw(_ declaration: FigureDeclaration) throws -> Bool {
     let folder = (catalogue.path(of: declaration) as NSString).deletingLastPathComponent
     let figure = try declaration.content.figure(FigureContext(declaration, catalogue, library))
     let outcome = try gnuplot.draw(

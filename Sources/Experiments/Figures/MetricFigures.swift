@@ -4,15 +4,15 @@ import Settings
 
 /// `metrics: { runs: [batch-32] }`: every quantity that the runs measured on more than one part, per epoch: a row a run,
 /// a panel a quantity, training as blue points and the other parts as lines.
-public struct MetricsFigure: FigureKind {
+package struct MetricsFigure: FigureKind {
   /// `metrics`.
-  public static let kind = "metrics"
+  package static let kind = "metrics"
 
   /// From top to bottom.
-  public let runs: [String]
+  package let runs: [String]
 
   /// A panel for each quantity of each run.
-  public func figure(_ context: FigureContext) throws -> any Figure {
+  package func figure(_ context: FigureContext) throws -> any Figure {
     let archives = try runs.map(context.archive)
     let rows = archives.map { archive in
       MetricQuantity.all(in: archive).filter { $0.parts.count > 1 }
@@ -35,20 +35,20 @@ public struct MetricsFigure: FigureKind {
 
 /// `curves: { metrics: [loss/validation], series: [{ run: lr-high, label: "0.1" }] }`: metrics of several runs, a panel a
 /// metric.
-public struct MetricCurvesFigure: FigureKind {
+package struct MetricCurvesFigure: FigureKind {
   /// `curves`.
-  public static let kind = "curves"
+  package static let kind = "curves"
 
   /// One panel each, side by side.
-  public let metrics: [String]
+  package let metrics: [String]
   /// One curve each.
-  public let series: [LabeledRun]
+  package let series: [LabeledRun]
   /// Whether the vertical axes are logarithmic.
-  public let logarithmic: Bool
+  package let logarithmic: Bool
 
   /// Reads `metrics`, a list of names such as `loss/validation`, the `series`, each a run with its label, and whether
   /// the vertical axes are `logarithmic` (false).
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     metrics = try options.value(.metrics)
     series = try options.value(.series)
@@ -56,10 +56,10 @@ public struct MetricCurvesFigure: FigureKind {
   }
 
   /// The runs of the series.
-  public var runs: [String] { series.map(\.run) }
+  package var runs: [String] { series.map(\.run) }
 
   /// A panel for each metric.
-  public func figure(_ context: FigureContext) throws -> any Figure {
+  package func figure(_ context: FigureContext) throws -> any Figure {
     let archives = try runs.map(context.archive)
     let panels = try metrics.map { name in
       let description = try archives[0].description(of: name)
@@ -78,20 +78,20 @@ public struct MetricCurvesFigure: FigureKind {
 
 /// `bars: { metric: accuracy/test, bars: [{ run: baseline, label: baseline }] }`: a metric after the last epoch of
 /// several runs.
-public struct MetricBarsFigure: FigureKind {
+package struct MetricBarsFigure: FigureKind {
   /// `bars`.
-  public static let kind = "bars"
+  package static let kind = "bars"
 
   /// The metric's name, such as `accuracy/test`.
-  public let metric: String
+  package let metric: String
   /// From left to right.
-  public let bars: [LabeledRun]
+  package let bars: [LabeledRun]
 
   /// The runs of the bars.
-  public var runs: [String] { bars.map(\.run) }
+  package var runs: [String] { bars.map(\.run) }
 
   /// One bar a run.
-  public func figure(_ context: FigureContext) throws -> any Figure {
+  package func figure(_ context: FigureContext) throws -> any Figure {
     let archives = try runs.map(context.archive)
     let description = try archives[0].description(of: metric)
     return BarsFigure(
@@ -102,15 +102,15 @@ public struct MetricBarsFigure: FigureKind {
 }
 
 /// `step-losses: { runs: [layer-norm] }`: the losses of the steps that runs recorded, as dots, one panel a run.
-public struct StepLossesFigure: FigureKind {
+package struct StepLossesFigure: FigureKind {
   /// `step-losses`.
-  public static let kind = "step-losses"
+  package static let kind = "step-losses"
 
   /// From top to bottom.
-  public let runs: [String]
+  package let runs: [String]
 
   /// A panel for each run.
-  public func figure(_ context: FigureContext) throws -> any Figure {
+  package func figure(_ context: FigureContext) throws -> any Figure {
     let panels = try runs.map { run in
       let archive = try context.archive(run)
       let losses = try archive.series("loss").series

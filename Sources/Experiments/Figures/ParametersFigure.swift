@@ -3,12 +3,12 @@ import Settings
 
 /// `parameters: { rows: [{ run: lr-high, label: 0.1 }], columns: [{ path: hidden/linear/weight, label: hidden }] }`:
 /// the archived histograms of parameters after the last epoch: a row a run, a column a parameter.
-public struct ParametersFigure: FigureKind {
+package struct ParametersFigure: FigureKind {
   /// `parameters`.
-  public static let kind = "parameters"
+  package static let kind = "parameters"
 
   /// A column of the grid.
-  public struct Column: Codable, Sendable, Equatable {
+  package struct Column: Codable, Sendable, Equatable {
     /// The parameter's path.
     let path: String
     /// What the figure calls it.
@@ -16,15 +16,15 @@ public struct ParametersFigure: FigureKind {
   }
 
   /// From top to bottom.
-  public let rows: [LabeledRun]
+  package let rows: [LabeledRun]
   /// From left to right.
-  public let columns: [Column]
+  package let columns: [Column]
 
   /// The runs of the rows.
-  public var runs: [String] { rows.map(\.run) }
+  package var runs: [String] { rows.map(\.run) }
 
   /// A grid of histograms; a run without a parameter has an empty cell.
-  public func figure(_ context: FigureContext) throws -> any Figure {
+  package func figure(_ context: FigureContext) throws -> any Figure {
     HistogramGrid(
       caption: try context.caption(), columns: columns.map(\.label),
       rows: try rows.map { row in

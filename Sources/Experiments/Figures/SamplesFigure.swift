@@ -4,19 +4,19 @@ import Settings
 import Tensors
 
 /// `samples: { dataset: fashion-mnist, count: 10, seed: 0 }`: random training images of a data set, a row a class.
-public struct SamplesFigure: FigureKind {
+package struct SamplesFigure: FigureKind {
   /// `samples`.
-  public static let kind = "samples"
+  package static let kind = "samples"
 
   /// The data set, whose examples are images.
   @OneOf<DatasetKinds> public private(set) var dataset: any DatasetKind
   /// How many images a class has.
-  public let count: Int
+  package let count: Int
   /// The seed of the choice.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// Reads the options.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     _dataset = try options.value(.dataset)
     count = try options.value(.count, .within(1...100))
@@ -24,7 +24,7 @@ public struct SamplesFigure: FigureKind {
   }
 
   /// A mosaic of images.
-  public func figure(_ context: FigureContext) throws -> any Figure {
+  package func figure(_ context: FigureContext) throws -> any Figure {
     let data = try context.dataset(dataset)
     let examples = data.training
     guard case .classes(let classes, let names) = examples.targets, examples.shape.dimensions.count == 3,

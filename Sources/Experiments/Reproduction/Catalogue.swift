@@ -6,26 +6,26 @@ import Settings
 ///
 /// `configs/<document>/<experiment>.yaml` is an experiment, unless another file of its folder builds on it
 /// with `base:`; `configs/<document>/figures.yaml` declares the document's figures.
-public struct Catalogue: Sendable {
+package struct Catalogue: Sendable {
   /// An experiment by name: `001/batch-32`.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// The document's number and the experiment's name.
-    public let name: String
+    package let name: String
     /// The configuration file.
-    public let file: String
+    package let file: String
   }
 
   /// The folder that the configurations, results and plots lie in.
-  public let root: String
+  package let root: String
   /// All experiments, sorted by name.
-  public let experiments: [Entry]
+  package let experiments: [Entry]
   /// The documents' figures, in the order in which they are declared.
-  public let figures: [FigureDeclaration]
+  package let figures: [FigureDeclaration]
 
   /// Reads the folder `configs` of `root`.
   ///
   /// - Throws: `SettingsError` for a file that cannot be used, or when there are no configurations.
-  public init(root: String = ".") throws {
+  package init(root: String = ".") throws {
     self.root = root
     let folder = "\(root)/configs"
     var experiments: [Entry] = []
@@ -58,17 +58,17 @@ public struct Catalogue: Sendable {
   }
 
   /// The directory of an experiment's run.
-  public func directory(of name: String) -> String { "\(root)/results/\(name)" }
+  package func directory(of name: String) -> String { "\(root)/results/\(name)" }
 
   /// A figure's path without the ending.
-  public func path(of figure: FigureDeclaration) -> String {
+  package func path(of figure: FigureDeclaration) -> String {
     "\(root)/plots/\(figure.document)/\(figure.name)"
   }
 
   /// The experiments that a selection names: documents (`001`) or experiments (`001/batch-32`); all if empty.
   ///
   /// - Throws: `RunError.unknownExperiment`.
-  public func experiments(in selection: [String]) throws -> [Entry] {
+  package func experiments(in selection: [String]) throws -> [Entry] {
     for name in selection where !experiments.contains(where: { Self.matches($0.name, name) }) {
       let near = experiments.map(\.name).filter { $0.hasPrefix(name.prefix(3)) }
       throw RunError.unknownExperiment(name, near: near.isEmpty ? documents : near)
@@ -81,7 +81,7 @@ public struct Catalogue: Sendable {
   /// The figures that a selection names: documents, figures (`001-15`) or experiments that they show.
   ///
   /// - Throws: `RunError.unknownExperiment`.
-  public func figures(in selection: [String]) throws -> [FigureDeclaration] {
+  package func figures(in selection: [String]) throws -> [FigureDeclaration] {
     func matches(_ figure: FigureDeclaration, _ name: String) -> Bool {
       figure.document == name || figure.name == name || figure.runs.contains(name)
     }

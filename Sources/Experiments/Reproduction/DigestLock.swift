@@ -7,20 +7,20 @@ import Tensors
 ///
 /// A machine that arrives at other digests differs from the one that made the file; the first difference is
 /// what to look at.
-public struct DigestLock: Codable, Sendable, Equatable {
+package struct DigestLock: Codable, Sendable, Equatable {
   /// One experiment's digests.
-  public struct Entry: Codable, Sendable, Equatable {
+  package struct Entry: Codable, Sendable, Equatable {
     /// SHA-256 of all that the result depends on but the data (`RunIdentity.settingsDigest`).
-    public var settings: String
+    package var settings: String
     /// SHA-256 of each part of the data that the run used, by its name.
-    public var data: [String: String]
+    package var data: [String: String]
     /// SHA-256 of the model after each epoch, the first before training.
-    public var models: [String]
+    package var models: [String]
     /// The archive's content digest.
-    public var archive: String
+    package var archive: String
 
     /// The digests of a finished run of a configuration.
-    public init(_ archive: RunArchive, _ configuration: ExperimentConfiguration) throws {
+    package init(_ archive: RunArchive, _ configuration: ExperimentConfiguration) throws {
       let identity = try RunIdentity(configuration, data: RunIdentity.data(in: archive.identityText()))
       settings = identity.settingsDigest.hexadecimal
       data = identity.data
@@ -42,7 +42,7 @@ public struct DigestLock: Codable, Sendable, Equatable {
   }
 
   /// How an experiment's result relates to the file.
-  public enum Comparison: Sendable, Equatable {
+  package enum Comparison: Sendable, Equatable {
     /// The same digests.
     case equal
     /// There was no entry, or one of other settings; now there is this one.
@@ -52,15 +52,15 @@ public struct DigestLock: Codable, Sendable, Equatable {
   }
 
   /// The entries by experiment.
-  public private(set) var experiments: [String: Entry] = [:]
+  package private(set) var experiments: [String: Entry] = [:]
 
   /// A file without entries.
-  public init() {}
+  package init() {}
 
   /// Reads the file; without one there are no entries.
   ///
   /// - Throws: `ArchiveError` when it is damaged, `FileError` when it cannot be read.
-  public init(contentsOf path: String) throws {
+  package init(contentsOf path: String) throws {
     guard FileOperations.exists(path) else { return }
     do {
       self = try JSONDecoder().decode(DigestLock.self, from: Data(FileOperations.contents(of: path)))
@@ -72,7 +72,7 @@ public struct DigestLock: Codable, Sendable, Equatable {
   }
 
   /// Compares a result with the file, and records it if the file says nothing of these settings.
-  public mutating func compare(_ name: String, _ entry: Entry) -> Comparison {
+  package mutating func compare(_ name: String, _ entry: Entry) -> Comparison {
     guard let known = experiments[name], known.settings == entry.settings else {
       experiments[name] = entry
       return .recorded
@@ -83,7 +83,7 @@ public struct DigestLock: Codable, Sendable, Equatable {
   /// Writes the file, sorted, if that changes it.
   ///
   /// - Throws: `FileError`.
-  public func write(to path: String) throws {
+  package func write(to path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let bytes = Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]

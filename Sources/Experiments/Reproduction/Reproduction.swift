@@ -9,17 +9,17 @@ import Tensors
 ///
 /// Experiments are independent, so each has one thread and they share the data; the last ones left have the
 /// machine's remaining cores idle. The bits do not know the difference.
-public struct Reproduction: Sendable {
+package struct Reproduction: Sendable {
   /// An experiment and what is to be done about it.
-  public struct Item: Sendable {
+  package struct Item: Sendable {
     /// The experiment's name.
-    public let name: String
+    package let name: String
     /// Its run.
-    public let run: ExperimentRun
+    package let run: ExperimentRun
     /// Why it is run; `nil` if it is up to date.
-    public let reason: String?
+    package let reason: String?
     /// Whether it was made by another build of this program; it counts as up to date all the same.
-    public let isOfAnotherBuild: Bool
+    package let isOfAnotherBuild: Bool
     /// Where a run of another configuration, which is in the way, will be moved.
     let obstacle: (from: String, to: String)?
     /// What a finished run that is made again came out as.
@@ -27,7 +27,7 @@ public struct Reproduction: Sendable {
   }
 
   /// What became of an experiment.
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// It had been run before.
     case upToDate(DigestLock.Comparison)
     /// It was run now.
@@ -39,7 +39,7 @@ public struct Reproduction: Sendable {
   }
 
   /// The experiments in order.
-  public let items: [Item]
+  package let items: [Item]
   private let catalogue: Catalogue
   private let isFresh: Bool
 
@@ -48,7 +48,7 @@ public struct Reproduction: Sendable {
   /// - Parameter fresh: Whether what is up to date is run again too. The new run is made beside the old one and takes
   ///   its place when it is finished; an interrupted one goes on if the same build began it.
   /// - Throws: `SettingsError`, `RunError.unknownExperiment`, `DatasetError`.
-  public init(
+  package init(
     _ catalogue: Catalogue, selection: [String], fresh: Bool = false, library: DatasetLibrary
   ) throws {
     self.catalogue = catalogue
@@ -93,7 +93,7 @@ public struct Reproduction: Sendable {
   ///   - jobs: How many at a time; each with one thread, or with all if there is only one to run.
   ///   - report: Told what happens, possibly from several threads at once.
   /// - Returns: The outcome of each item.
-  public func perform(
+  package func perform(
     jobs: Int, threads: Int, interruption: Interruption,
     report: @escaping @Sendable (_ name: String, RunEvent) -> Void
   ) throws -> [(name: String, outcome: Outcome)] {

@@ -70,9 +70,9 @@ struct Provenance: Encodable {
 }
 
 /// The project.
-public enum Reprise {
+package enum Reprise {
   /// Its version.
-  public static let version = "0.2.0"
+  package static let version = "0.2.0"
 }
 
 /// The machine and the builds of the program that worked on a run: `host.json`, beside the run and never in it.
