@@ -28,7 +28,7 @@ reproduce: build data
 build: setup
 	swift build -c release --product reprise
 
-# Tests run as they are shipped, optimised: the debug build's kernels are a hundred times slower.
+# Tests run as they are shipped, optimized: the debug build's kernels are a hundred times slower.
 test: setup data
 	swift build -c release --build-tests
 	swift test -c release --skip-build --disable-xctest

@@ -50,7 +50,7 @@ package struct ArchiveLabel: Hashable, Sendable {
   /// Reads the label alone, which is quick; whether the rest is undamaged is not checked.
   ///
   /// - Throws: `FileError` if there is no such file, `ArchiveError` if it is cut short or not one of ours.
-  package init(of path: String) throws { self = try LabelledFile(path).label }
+  package init(of path: String) throws { self = try LabeledFile(path).label }
 
   /// The text over which, after the bytes behind the label, the digest is taken.
   var signed: String {

@@ -138,7 +138,7 @@ struct ArchiveWriter: ~Copyable {
     try file.add([HDF5Attribute("content_sha256", digest.hexadecimal)], to: "/")
     let path = path
     try file.close { bytes in
-      try LabelledFile.write(
+      try LabeledFile.write(
         bytes, kind: kind, identity: identity, content: digest, to: path, operations)
     }
     return digest

@@ -55,10 +55,10 @@ struct ArrayBundleReader: ~Copyable {
 
   /// Opens a file after checking every byte of it.
   init(_ path: String, _ kind: ArchiveLabel.Kind) throws {
-    let labelled = try LabelledFile(path)
-    try labelled.verify(as: kind)
+    let labeled = try LabeledFile(path)
+    try labeled.verify(as: kind)
     let file = try HDF5File(reading: path)
-    label = labelled.label
+    label = labeled.label
     self.file = file
   }
 

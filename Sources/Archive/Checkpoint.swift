@@ -32,13 +32,13 @@ extension Checkpoint {
   package init(contentsOf path: String) throws {
     let bundle = try ArrayBundle(contentsOf: path, .checkpoint)
     func foreign(_ reason: String) -> ArchiveError {
-      ArchiveError(.foreign, file: path, reason: reason, remedy: LabelledFile.remedy(.checkpoint))
+      ArchiveError(.foreign, file: path, reason: reason, remedy: LabeledFile.remedy(.checkpoint))
     }
     guard let index = bundle.texts["index"], let state = bundle.texts["state"] else {
       throw foreign("holds no state: no checkpoint")
     }
     let outline = try JSONText.decode(
-      StateOutline.self, index, file: path, remedy: LabelledFile.remedy(.checkpoint))
+      StateOutline.self, index, file: path, remedy: LabeledFile.remedy(.checkpoint))
     guard outline.epoch >= 0, outline.step >= 0 else { throw foreign("holds no epoch or no step") }
     self.init(epoch: outline.epoch, step: outline.step, arrays: bundle.arrays, state: state)
   }

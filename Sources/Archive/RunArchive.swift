@@ -32,44 +32,44 @@ public final class RunArchive: Sendable {
   /// - Throws: `FileError` for no file; `ArchiveError` of the kind `damaged` (cut short, values changed) or
   ///   `foreign` (not a run's file, another version of the format).
   public init(_ path: String) throws {
-    let labelled = try LabelledFile(path)
-    try labelled.require(.run)
-    let isRewritten = try !labelled.isAsWritten()
-    if isRewritten { try Self.checkContent(labelled) }
+    let labeled = try LabeledFile(path)
+    try labeled.require(.run)
+    let isRewritten = try !labeled.isAsWritten()
+    if isRewritten { try Self.checkContent(labeled) }
     let file = try HDF5File(reading: path)
     func foreign(_ reason: String) -> ArchiveError {
-      ArchiveError(.foreign, file: path, reason: reason, remedy: LabelledFile.remedy(.run))
+      ArchiveError(.foreign, file: path, reason: reason, remedy: LabeledFile.remedy(.run))
     }
-    guard let identity = labelled.label.identity,
+    guard let identity = labeled.label.identity,
       Digest(of: try file.text(RunTree.identity + "/data")) == identity
     else { throw foreign("does not say which run it is") }
     guard let epochs = try file.tensor(RunTree.digests + "/epoch").integers else {
       throw foreign("its epochs are no integers")
     }
     index = try JSONText.decode(
-      RunIndex.self, try file.text(RunTree.index + "/data"), file: path, remedy: LabelledFile.remedy(.run))
+      RunIndex.self, try file.text(RunTree.index + "/data"), file: path, remedy: LabeledFile.remedy(.run))
     self.path = path
     self.identity = identity
     self.isRewritten = isRewritten
-    contentDigest = labelled.label.content
+    contentDigest = labeled.label.content
     self.epochs = epochs.map { Int($0) }
     metrics = index.metrics.map { MetricDescription(name: $0.name, title: $0.title, unit: $0.unit) }
     self.file = file
   }
 
   /// Refuses a file that another program has written to unless it still holds the values of the run.
-  private static func checkContent(_ labelled: LabelledFile) throws {
-    guard try HDF5File.survivesReading(labelled.path) else {
-      throw labelled.damaged("its bytes do not match its SHA-256, and libhdf5 cannot read them all")
+  private static func checkContent(_ labeled: LabeledFile) throws {
+    guard try HDF5File.survivesReading(labeled.path) else {
+      throw labeled.damaged("its bytes do not match its SHA-256, and libhdf5 cannot read them all")
     }
     let content: Digest
     do {
-      content = try HDF5File(reading: labelled.path).contentDigest()
+      content = try HDF5File(reading: labeled.path).contentDigest()
     } catch let error as ArchiveError {
-      throw labelled.damaged("its bytes do not match its SHA-256: \(error.object): \(error.reason)")
+      throw labeled.damaged("its bytes do not match its SHA-256: \(error.object): \(error.reason)")
     }
-    guard content == labelled.label.content else {
-      throw labelled.damaged("its values are not those that were written")
+    guard content == labeled.label.content else {
+      throw labeled.damaged("its values are not those that were written")
     }
   }
 

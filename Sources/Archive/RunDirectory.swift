@@ -99,7 +99,7 @@ package final class RunDirectory: Sendable {
       guard segment.epoch == epoch, segment.identity == identity else {
         throw ArchiveError(
           .foreign, file: segment.path, reason: "is not epoch \(epoch) of this run",
-          remedy: LabelledFile.remedy(.segment))
+          remedy: LabeledFile.remedy(.segment))
       }
       return segment
     }

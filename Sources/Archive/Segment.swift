@@ -45,7 +45,7 @@ struct Segment {
   /// Opens a segment after checking every byte of it.
   init(_ path: String) throws {
     let reader = try ArrayBundleReader(path, .segment)
-    let remedy = LabelledFile.remedy(.segment)
+    let remedy = LabeledFile.remedy(.segment)
     func foreign(_ reason: String) -> ArchiveError {
       ArchiveError(.foreign, file: path, reason: reason, remedy: remedy)
     }
@@ -95,7 +95,7 @@ struct Segment {
     else {
       throw ArchiveError(
         .foreign, file: path, object: description.name, reason: "is no series",
-        remedy: LabelledFile.remedy(.segment))
+        remedy: LabeledFile.remedy(.segment))
     }
     return StepSeries(
       name: description.name, title: description.title, unit: description.unit, steps: steps.map { Int($0) },

@@ -146,12 +146,12 @@ import Testing
       }
     }
     // An HDF5 file as any other program writes it has no label; one of format 1 had it at the end.
-    let unlabelled = Array(whole.dropFirst(512))
+    let unlabeled = Array(whole.dropFirst(512))
     let end = Array("\nreprise-archive 1\nkind run\n".utf8)
-    let first = unlabelled + end + [UInt8](repeating: 0x20, count: 320 - end.count)
+    let first = unlabeled + end + [UInt8](repeating: 0x20, count: 320 - end.count)
     let later = Array("reprise-archive 3\nkind run\n".utf8) + whole.dropFirst(28)
     for (content, reason) in [
-      (unlabelled, "another program wrote it, or it is of format 1"), (first, "is of format 1"),
+      (unlabeled, "another program wrote it, or it is of format 1"), (first, "is of format 1"),
       (later, "is of format 3, and this program reads format 2"),
     ] {
       try write(content, to: scratch("x.h5"))

@@ -9,11 +9,11 @@ import Testing
   private func forged(_ whole: [UInt8], at place: Int, to value: UInt8) -> [UInt8] {
     var content = Array(whole.dropFirst(512))
     content[place] = value
-    return relabelled(whole.prefix(512), content)
+    return relabeled(whole.prefix(512), content)
   }
 
   /// A label whose SHA-256 is made to fit, and the content behind it.
-  private func relabelled(_ label: ArraySlice<UInt8>, _ content: [UInt8]) -> [UInt8] {
+  private func relabeled(_ label: ArraySlice<UInt8>, _ content: [UInt8]) -> [UInt8] {
     let text = String(decoding: label, as: UTF8.self)
     let signed = Array((text.components(separatedBy: "sha256 ")[0] + "sha256 ").utf8)
     let start = signed + Array("\(Digest(of: content + signed))\n".utf8)
@@ -72,7 +72,7 @@ import Testing
     let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("length ") })
     for length in ["09223372036854775807", "99999999999999999999", "-0000000000000000001"] {
       let label = text.replacing(line, with: "length " + length)
-      try write(relabelled(Array(label.utf8)[...], Array(whole.dropFirst(512))), to: scratch("x.h5"))
+      try write(relabeled(Array(label.utf8)[...], Array(whole.dropFirst(512))), to: scratch("x.h5"))
       #expect { _ = try RunArchive(scratch("x.h5")) } throws: {
         ($0 as? ArchiveError)?.kind == .damaged
       }

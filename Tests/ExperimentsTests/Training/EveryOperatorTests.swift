@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// Nothing is allocated per training step: neither by the passes nor by the optimiser.
+  /// Nothing is allocated per training step: neither by the passes nor by the optimizer.
   @Test(.enabled(if: allocation_count() >= 0, "allocations can be counted only with glibc"))
   func aTrainingStepAllocatesNothing() throws {
     let settings = try configuration()

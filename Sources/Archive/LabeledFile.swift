@@ -3,7 +3,7 @@ import Foundation
 import Tensors
 
 /// One of our files on disk, whose label has been read and whose bytes can be checked against it.
-struct LabelledFile {
+struct LabeledFile {
   let path: String
   let label: ArchiveLabel
   private let digest: Digest
