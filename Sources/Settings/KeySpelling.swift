@@ -46,7 +46,7 @@ enum KeySpelling {
     key.prefix(100).lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }.map { $0 }
   }
 
-  /// Insertions, deletions, substitutions and swaps of neighbours that lead from `a` to `b`.
+  /// Insertions, deletions, substitutions and swaps of neighbors that lead from `a` to `b`.
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...b.count)

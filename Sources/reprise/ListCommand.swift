@@ -34,10 +34,10 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalogue = try Catalogue()
-    let rows = try catalogue.experiments(in: only).map { entry in
+    let catalog = try Catalog()
+    let rows = try catalog.experiments(in: only).map { entry in
       try row(
-        entry.name, ExperimentConfiguration(contentsOf: entry.file), catalogue.directory(of: entry.name))
+        entry.name, ExperimentConfiguration(contentsOf: entry.file), catalog.directory(of: entry.name))
     }
     if json {
       print(try canonicalJSON(rows))

@@ -11,11 +11,11 @@ struct PlotCommand: ParsableCommand {
   var figures: [String] = []
 
   func run() throws {
-    let catalogue = try Catalogue()
-    let drawer = try FigureDrawer(catalogue, library: DatasetLibrary())
-    for figure in try catalogue.figures(in: figures) {
+    let catalog = try Catalog()
+    let drawer = try FigureDrawer(catalog, library: DatasetLibrary())
+    for figure in try catalog.figures(in: figures) {
       let drawn = try drawer.draw(figure)
-      print("\(catalogue.path(of: figure)).svg\(drawn ? "" : " (up to date)")")
+      print("\(catalog.path(of: figure)).svg\(drawn ? "" : " (up to date)")")
     }
   }
 }

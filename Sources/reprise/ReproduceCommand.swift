@@ -31,10 +31,10 @@ struct ReproduceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalogue = try Catalogue()
+    let catalog = try Catalog()
     let library = DatasetLibrary()
-    let reproduction = try Reproduction(catalogue, selection: only, fresh: fresh, library: library)
-    let figures = try catalogue.figures(in: only)
+    let reproduction = try Reproduction(catalog, selection: only, fresh: fresh, library: library)
+    let figures = try catalog.figures(in: only)
     for item in reproduction.items {
       if let reason = item.reason { note("\(item.name): to be run, \(reason)") }
     }
@@ -53,13 +53,13 @@ struct ReproduceCommand: ParsableCommand {
     ) { progress.report($0, $1) }
     var code = report(outcomes)
 
-    let drawer = try FigureDrawer(catalogue, library: library)
+    let drawer = try FigureDrawer(catalog, library: library)
     var drawn = 0
     for figure in figures {
       do {
         if try drawer.draw(figure) {
           drawn += 1
-          note("\(catalogue.path(of: figure)).svg: drawn")
+          note("\(catalog.path(of: figure)).svg: drawn")
         }
       } catch RunError.missingRun(let run, _) where only.contains(where: { $0.contains("/") }) {
         note("figure \(figure.name): not drawn, since it also shows \(run), which has not been run")

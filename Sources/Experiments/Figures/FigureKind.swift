@@ -84,12 +84,12 @@ package struct FigureDeclaration: Sendable {
 package struct FigureContext: Sendable {
   /// The figure's declaration.
   package let declaration: FigureDeclaration
-  private let catalogue: Catalogue
+  private let catalog: Catalog
   private let library: DatasetLibrary
 
-  init(_ declaration: FigureDeclaration, _ catalogue: Catalogue, _ library: DatasetLibrary) {
+  init(_ declaration: FigureDeclaration, _ catalog: Catalog, _ library: DatasetLibrary) {
     self.declaration = declaration
-    self.catalogue = catalogue
+    self.catalog = catalog
     self.library = library
   }
 
@@ -98,7 +98,7 @@ package struct FigureContext: Sendable {
   /// - Throws: `RunError.missingRun` if the run has not been made, `ArchiveError`.
   package func archive(_ run: String) throws -> RunArchive {
     let name = FigureDeclaration.qualified(run, in: declaration.document)
-    let path = RunDirectory.archivePath(in: catalogue.directory(of: name))
+    let path = RunDirectory.archivePath(in: catalog.directory(of: name))
     guard FileOperations.exists(path) else { throw RunError.missingRun(name, figure: declaration.name) }
     return try RunArchive(path)
   }
@@ -115,15 +115,15 @@ package struct FigureContext: Sendable {
 
 /// Draws declared figures.
 package struct FigureDrawer: Sendable {
-  private let catalogue: Catalogue
+  private let catalog: Catalog
   private let gnuplot: Gnuplot
   private let library: DatasetLibrary
 
-  /// A drawer of a catalogue's figures.
+  /// A drawer of a catalog's figures.
   ///
   /// - Throws: `GnuplotError` when there is no gnuplot.
-  package init(_ catalogue: Catalogue, library: DatasetLibrary) throws {
-    self.catalogue = catalogue
+  package init(_ catalog: Catalog, library: DatasetLibrary) throws {
+    self.catalog = catalog
     self.library = library
     gnuplot = try Gnuplot.find()
   }
@@ -133,8 +133,8 @@ package struct FigureDrawer: Sendable {
   /// - Returns: Whether anything was written.
   /// - Throws: `RunError.missingRun` if a run of it has not been made, `ArchiveError`, `GnuplotError`.
   package func draw(_ declaration: FigureDeclaration) throws -> Bool {
-    let folder = (catalogue.path(of: declaration) as NSString).deletingLastPathComponent
-    let figure = try declaration.content.figure(FigureContext(declaration, catalogue, library))
+    let folder = (catalog.path(of: declaration) as NSString).deletingLastPathComponent
+    let figure = try declaration.content.figure(FigureContext(declaration, catalog, library))
     let outcome = try gnuplot.draw(
       figure.script(named: declaration.name), into: folder)
     return outcome.scriptChanged || !outcome.drawn.isEmpty

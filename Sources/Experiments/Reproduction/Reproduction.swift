@@ -40,7 +40,7 @@ package struct Reproduction: Sendable {
 
   /// The experiments in order.
   package let items: [Item]
-  private let catalogue: Catalogue
+  private let catalog: Catalog
   private let isFresh: Bool
 
   /// Reads the selected configurations and looks at what is there.
@@ -49,13 +49,13 @@ package struct Reproduction: Sendable {
   ///   its place when it is finished; an interrupted one goes on if the same build began it.
   /// - Throws: `SettingsError`, `RunError.unknownExperiment`, `DatasetError`.
   package init(
-    _ catalogue: Catalogue, selection: [String], fresh: Bool = false, library: DatasetLibrary
+    _ catalog: Catalog, selection: [String], fresh: Bool = false, library: DatasetLibrary
   ) throws {
-    self.catalogue = catalogue
+    self.catalog = catalog
     isFresh = fresh
-    items = try catalogue.experiments(in: selection).map { entry in
+    items = try catalog.experiments(in: selection).map { entry in
       let configuration = try ExperimentConfiguration(contentsOf: entry.file)
-      let directory = catalogue.directory(of: entry.name)
+      let directory = catalog.directory(of: entry.name)
       let run = try ExperimentRun(
         configuration, data: library.dataset(configuration.dataset), directory: directory)
       try Self.takePlace(of: run)
@@ -115,7 +115,7 @@ package struct Reproduction: Sendable {
     }
     let results = outcomes.withLock { $0 }
 
-    let lockFile = "\(catalogue.root)/results/digests.lock"
+    let lockFile = "\(catalog.root)/results/digests.lock"
     var lock = try DigestLock(contentsOf: lockFile)
     let list = items.indices.map { index -> (String, Outcome) in
       let item = items[index]

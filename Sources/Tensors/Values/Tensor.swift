@@ -196,6 +196,30 @@ public struct NamedTensor: Equatable, Sendable {
   }
 }
 
+extension NamedTensor {
+  /// The most bytes that one component of a path may have.
+  package static let longestComponent = 255
+
+  /// Names that stand beside recorded values in every group of an archive.
+  private static let reserved: Set<String> = ["epoch", "title"]
+
+  /// What keeps a name (of a layer, a parameter, a metric) from being a component of a path, as the end of a
+  /// sentence that begins with the name; `nil` for a good one.
+  package static func problem(inComponent name: String) -> String? {
+    if name.isEmpty { return "is empty" }
+    if name == "." || name == ".." { return "means a directory, so it is no name" }
+    if name.contains("/") { return "holds '/', which separates names" }
+    if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return "holds a control character"
+    }
+    if name.utf8.count > longestComponent {
+      return "has \(name.utf8.count) bytes, and the most are \(longestComponent)"
+    }
+    if reserved.contains(name) { return "is a name that archives use in every group" }
+    return nil
+  }
+}
+
 extension Digest {
   /// A model's digest: SHA-256 over the tensors' little-endian bytes in the given order, with nothing between;
   /// a NaN enters as the one that files hold.

@@ -87,15 +87,15 @@ import Testing
 
   @Test func everyCommittedConfigurationIsRead() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
-    let catalogue = try Catalogue(root: root.standardizedFileURL.path)
-    #expect(catalogue.experiments.contains { $0.name == "001/batch-32" })
-    #expect(!catalogue.experiments.contains { $0.name == "001/fashion-mlp" }, "a base is no experiment")
-    for entry in catalogue.experiments {
+    let catalog = try Catalog(root: root.standardizedFileURL.path)
+    #expect(catalog.experiments.contains { $0.name == "001/batch-32" })
+    #expect(!catalog.experiments.contains { $0.name == "001/fashion-mlp" }, "a base is no experiment")
+    for entry in catalog.experiments {
       let configuration = try ExperimentConfiguration(contentsOf: entry.file)
       #expect(try !configuration.json().isEmpty, "\(entry.name)")
     }
-    let names = Set(catalogue.experiments.map(\.name))
-    for figure in catalogue.figures {
+    let names = Set(catalog.experiments.map(\.name))
+    for figure in catalog.figures {
       #expect(names.isSuperset(of: figure.runs), "\(figure.name)")
     }
   }

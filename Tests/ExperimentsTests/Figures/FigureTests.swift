@@ -9,7 +9,7 @@ import Testing
 /// Every kind of figure, from a declaration to a drawing.
 @Suite struct FigureTests {
   /// A project with two finished runs of images, one of points, and the given figures.
-  private func project(_ scratch: Scratch, _ figures: String) throws -> Catalogue {
+  private func project(_ scratch: Scratch, _ figures: String) throws -> Catalog {
     try scratch.write(TinyExperiment.text(), to: "configs/001/a.yaml")
     try scratch.write(figures, to: "configs/001/figures.yaml")
     for (name, set) in [("a", []), ("b", ["seed=1", "title=The other one"])] {
@@ -18,16 +18,16 @@ import Testing
     try ExperimentRun(
       TinyRegression.configuration(), data: TinyRegression.data, directory: scratch("results/002/points")
     ).perform(on: Processor())
-    return try Catalogue(root: scratch.path)
+    return try Catalog(root: scratch.path)
   }
 
   /// Draws the only figure; gives its script.
   private func draw(_ content: String) throws -> String {
     let scratch = try Scratch()
-    let catalogue = try project(scratch, "f: { title: What is shown, content: \(content) }")
-    let drawer = try FigureDrawer(catalogue, library: DatasetLibrary())
-    #expect(try drawer.draw(catalogue.figures[0]))
-    #expect(try !drawer.draw(catalogue.figures[0]), "drawn twice")
+    let catalog = try project(scratch, "f: { title: What is shown, content: \(content) }")
+    let drawer = try FigureDrawer(catalog, library: DatasetLibrary())
+    #expect(try drawer.draw(catalog.figures[0]))
+    #expect(try !drawer.draw(catalog.figures[0]), "drawn twice")
     for ending in ["svg", "png"] {
       #expect(FileManager.default.fileExists(atPath: scratch("plots/001/f.\(ending)")))
     }
@@ -77,24 +77,24 @@ import Testing
     try scratch.write(
       "f: { title: Clothes, content: { samples: { dataset: fashion-mnist, count: 2 } } }",
       to: "configs/001/figures.yaml")
-    let catalogue = try Catalogue(root: scratch.path)
-    #expect(catalogue.figures[0].runs.isEmpty)
-    #expect(try FigureDrawer(catalogue, library: DatasetLibrary()).draw(catalogue.figures[0]))
+    let catalog = try Catalog(root: scratch.path)
+    #expect(catalog.figures[0].runs.isEmpty)
+    #expect(try FigureDrawer(catalog, library: DatasetLibrary()).draw(catalog.figures[0]))
     #expect(try String(contentsOfFile: scratch("plots/001/f.gp"), encoding: .utf8).contains("Ankle boot"))
   }
 
   @Test func whatIsMissingIsNamed() throws {
     let scratch = try Scratch()
-    let catalogue = try project(
+    let catalog = try project(
       scratch,
       """
       f: { title: T, content: { metrics: { runs: [c] } } }
       g: { title: T, content: { curves: { metrics: [loss/tset], series: [{ run: a, label: x }] } } }
       """)
-    let drawer = try FigureDrawer(catalogue, library: DatasetLibrary())
-    let missing = #expect(throws: RunError.self) { try drawer.draw(catalogue.figures[0]) }
+    let drawer = try FigureDrawer(catalog, library: DatasetLibrary())
+    let missing = #expect(throws: RunError.self) { try drawer.draw(catalog.figures[0]) }
     #expect(missing.map { "\($0)" }?.contains("001/c") == true)
-    let unknown = #expect(throws: ArchiveError.self) { try drawer.draw(catalogue.figures[1]) }
+    let unknown = #expect(throws: ArchiveError.self) { try drawer.draw(catalog.figures[1]) }
     #expect(unknown.map { "\($0)" }?.contains("loss/validation") == true)
   }
 
@@ -107,7 +107,7 @@ import Testing
     let scratch = try Scratch()
     try scratch.write(TinyExperiment.text(), to: "configs/001/a.yaml")
     let file = try scratch.write("f:\n  title: T\n  content: \(content)\n", to: "configs/001/figures.yaml")
-    let error = #expect(throws: SettingsError.self) { try Catalogue(root: scratch.path) }
+    let error = #expect(throws: SettingsError.self) { try Catalog(root: scratch.path) }
     let message = error.map { "\($0)" } ?? ""
     #expect(message.contains(hint) && message.contains("\(file):3"), "\(message)")
   }

@@ -7,7 +7,7 @@ import Testing
 
 /// Whole reproductions of a small project on the real Fashion-MNIST, which `make test` installs.
 @Suite struct ReproductionTests {
-  private func project(_ scratch: Scratch, seed: Int = 0) throws -> Catalogue {
+  private func project(_ scratch: Scratch, seed: Int = 0) throws -> Catalog {
     try scratch.write(
       """
       title: Small
@@ -19,16 +19,16 @@ import Testing
       seed: \(seed)
       record: { probe: 0 }
       """, to: "configs/001/small.yaml")
-    return try Catalogue(root: scratch.path)
+    return try Catalog(root: scratch.path)
   }
 
   private static let library = DatasetLibrary()
 
   private func reproduce(
-    _ catalogue: Catalogue, fresh: Bool = false, interruption: Interruption = Interruption(),
+    _ catalog: Catalog, fresh: Bool = false, interruption: Interruption = Interruption(),
     stopsAfter epochs: Int = .max
   ) throws -> (reason: String?, outcome: Reproduction.Outcome) {
-    let reproduction = try Reproduction(catalogue, selection: [], fresh: fresh, library: Self.library)
+    let reproduction = try Reproduction(catalog, selection: [], fresh: fresh, library: Self.library)
     let outcomes = try reproduction.perform(jobs: 1, threads: 1, interruption: interruption) { _, event in
       if case .epoch(let summary) = event, summary.epoch == epochs { interruption.request() }
     }
@@ -41,18 +41,18 @@ import Testing
 
   @Test func whatIsUpToDateIsNotRunAndFreshRunsItAgain() throws {
     let scratch = try Scratch()
-    let catalogue = try project(scratch)
-    guard case ("not run yet"?, .done(.recorded)) = try reproduce(catalogue) else {
+    let catalog = try project(scratch)
+    guard case ("not run yet"?, .done(.recorded)) = try reproduce(catalog) else {
       Issue.record("the first run is not recorded")
       return
     }
     let first = try bytes(scratch)
-    guard case (nil, .upToDate(.equal)) = try reproduce(catalogue) else {
+    guard case (nil, .upToDate(.equal)) = try reproduce(catalog) else {
       Issue.record("the second one runs")
       return
     }
     let before = try FileManager.default.attributesOfItem(atPath: scratch("results/001/small/run.h5"))
-    guard case ("all are run again"?, .done(.equal)) = try reproduce(catalogue, fresh: true) else {
+    guard case ("all are run again"?, .done(.equal)) = try reproduce(catalog, fresh: true) else {
       Issue.record("a fresh run does not come out the same")
       return
     }
@@ -65,15 +65,15 @@ import Testing
   /// Interrupted, a fresh run leaves the old archive where it is, and goes on the next time.
   @Test func anInterruptedFreshRunLosesNothing() throws {
     let scratch = try Scratch()
-    let catalogue = try project(scratch)
-    _ = try reproduce(catalogue)
+    let catalog = try project(scratch)
+    _ = try reproduce(catalog)
     let first = try bytes(scratch)
-    guard case (_, .interrupted) = try reproduce(catalogue, fresh: true, stopsAfter: 1) else {
+    guard case (_, .interrupted) = try reproduce(catalog, fresh: true, stopsAfter: 1) else {
       Issue.record("it is not interrupted")
       return
     }
     #expect(try bytes(scratch) == first)
-    guard case (nil, .upToDate(.equal)) = try reproduce(catalogue) else {
+    guard case (nil, .upToDate(.equal)) = try reproduce(catalog) else {
       Issue.record("the old run is not up to date")
       return
     }
@@ -82,7 +82,7 @@ import Testing
     var text = try String(contentsOfFile: host, encoding: .utf8)
     text.replace(/"builds":\["[0-9a-f]+"/, with: "\"builds\":[\"\(String(repeating: "0", count: 64))\"")
     try text.write(toFile: host, atomically: true, encoding: .utf8)
-    guard case (_, .done(.equal)) = try reproduce(catalogue, fresh: true) else {
+    guard case (_, .done(.equal)) = try reproduce(catalog, fresh: true) else {
       Issue.record("the fresh run does not come out the same")
       return
     }
@@ -115,14 +115,14 @@ import Testing
   /// A result that is not the committed one is told, and the file keeps what is committed.
   @Test func aDifferenceFromTheFileIsTold() throws {
     let scratch = try Scratch()
-    let catalogue = try project(scratch)
-    _ = try reproduce(catalogue)
+    let catalog = try project(scratch)
+    _ = try reproduce(catalog)
     let lock = scratch("results/digests.lock")
     var text = try String(contentsOfFile: lock, encoding: .utf8)
     let last = try DigestLock(contentsOf: lock).experiments["001/small"]!.models.last!
     text.replace(last, with: String(repeating: "0", count: 64))
     try text.write(toFile: lock, atomically: true, encoding: .utf8)
-    guard case (_, .done(.differs(let how))) = try reproduce(catalogue, fresh: true) else {
+    guard case (_, .done(.differs(let how))) = try reproduce(catalog, fresh: true) else {
       Issue.record("no difference is seen")
       return
     }

@@ -6,7 +6,7 @@ import Settings
 ///
 /// `configs/<document>/<experiment>.yaml` is an experiment, unless another file of its folder builds on it
 /// with `base:`; `configs/<document>/figures.yaml` declares the document's figures.
-package struct Catalogue: Sendable {
+package struct Catalog: Sendable {
   /// An experiment by name: `001/batch-32`.
   package struct Entry: Sendable, Hashable {
     /// The document's number and the experiment's name.

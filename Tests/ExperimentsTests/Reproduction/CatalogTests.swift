@@ -1,0 +1,45 @@
+import Experiments
+import Settings
+import Testing
+
+@Suite struct CatalogTests {
+  private func catalog(_ scratch: Scratch) throws -> Catalog {
+    try scratch.write(TinyExperiment.text(), to: "configs/001/base.yaml")
+    for name in ["a", "b"] {
+      try scratch.write("base: base.yaml\ntitle: \(name)\n", to: "configs/001/\(name).yaml")
+    }
+    try scratch.write(TinyExperiment.text(), to: "configs/002/c.yaml")
+    try scratch.write(
+      """
+      001-1: { title: One, content: { metrics: { runs: [a] } } }
+      001-2: { title: Both, content: { metrics: { runs: [a, 002/c] } } }
+      """, to: "configs/001/figures.yaml")
+    return try Catalog(root: scratch.path)
+  }
+
+  @Test func filesAreExperimentsUnlessOthersBuildOnThem() throws {
+    let catalog = try catalog(Scratch())
+    #expect(catalog.experiments.map(\.name) == ["001/a", "001/b", "002/c"])
+    #expect(catalog.figures.map(\.name) == ["001-1", "001-2"])
+    #expect(catalog.figures[1].runs == ["001/a", "002/c"])
+  }
+
+  @Test func selections() throws {
+    let catalog = try catalog(Scratch())
+    #expect(try catalog.experiments(in: []).count == 3)
+    #expect(try catalog.experiments(in: ["001"]).map(\.name) == ["001/a", "001/b"])
+    #expect(try catalog.experiments(in: ["002/c"]).map(\.name) == ["002/c"])
+    #expect(try catalog.figures(in: ["002/c"]).map(\.name) == ["001-2"])
+    #expect(try catalog.figures(in: ["001-1"]).map(\.name) == ["001-1"])
+    #expect(try catalog.figures(in: ["001/b"]).isEmpty)
+    #expect(throws: RunError.self) { try catalog.experiments(in: ["003"]) }
+    #expect(throws: RunError.self) { try catalog.experiments(in: ["001/z"]) }
+    #expect(throws: RunError.self) { try catalog.figures(in: ["003-1"]) }
+  }
+
+  @Test func aFolderWithoutConfigurationsIsExplained() throws {
+    let scratch = try Scratch()
+    let error = #expect(throws: SettingsError.self) { try Catalog(root: scratch.path) }
+    #expect("\(error!)".contains("configs"))
+  }
+}
