@@ -23,7 +23,7 @@ TOOL = .build/release/reprise
 .PHONY: reproduce build test check bench exhaustive gradcheck conformance run plots clean lint format setup data
 
 reproduce: build data
-	$(TOOL) reproduce $(if $(FRESH),--fresh) $(ONLY)
+	$(TOOL) reproduce $(if $(filter 1,$(FRESH)),--fresh) $(ONLY)
 
 build: setup
 	swift build -c release --product reprise

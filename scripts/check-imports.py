@@ -14,7 +14,9 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOLCHAIN = {
     "CryptoKit", "Dispatch", "Foundation", "FoundationNetworking", "FoundationXML", "Synchronization", "Testing",
 }
-IMPORT = re.compile(r"^ *(?:@\w+ +)*(?:(?:public|package|internal) +)?import +([A-Z]\w*)", re.MULTILINE)
+IMPORT = re.compile(
+    r"^ *(?:@\w+ +)*(?:(?:public|package|internal|fileprivate|private) +)?import +"
+    r"(?:(?:typealias|struct|class|enum|protocol|let|var|func) +)?([A-Z]\w*)", re.MULTILINE)
 
 
 def folder(target):

@@ -2,11 +2,13 @@ import Files
 import Foundation
 
 /// An exclusive lock on a directory, which goes with the process however it ends.
-final class DirectoryLock: Sendable {
+package final class DirectoryLock: Sendable {
   private let descriptor: Int32
 
-  /// Takes the lock, or says at once who holds it.
-  init(_ directory: String) throws {
+  /// Takes the lock.
+  ///
+  /// - Throws: `ArchiveError` of the kind `locked`, at once, that says who holds it; `FileError`.
+  package init(_ directory: String) throws {
     let path = directory + "/.lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(attempt: "open the lock", path: path) }

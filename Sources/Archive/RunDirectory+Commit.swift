@@ -100,12 +100,12 @@ extension RunDirectory {
 
 /// What belongs to one machine and one day, and so never to the archive.
 extension RunDirectory {
-  /// Appends one line of JSON to `timing.jsonl`: wall clock, throughput.
+  /// Appends one line of JSON to ``timingName``: wall clock, throughput.
   package func appendTiming(_ json: String) throws {
-    try operations.appendLine(json, to: path + "/timing.jsonl")
+    try operations.appendLine(json, to: "\(path)/\(Self.timingName)")
   }
 
-  /// Replaces `host.json`: the machine's name, processor, memory; the build that made the run.
+  /// Replaces ``hostName``: the machine's name, processor, memory; the build that made the run.
   package func writeHost(_ json: String) throws {
     try operations.replaceFile(Self.hostPath(in: path), with: (json + "\n").utf8)
   }
@@ -117,5 +117,10 @@ extension RunDirectory {
     }
   }
 
-  private static func hostPath(in directory: String) -> String { directory + "/host.json" }
+  /// The name of the file that ``writeHost(_:)`` writes.
+  package static let hostName = "host.json"
+  /// The name of the file that ``appendTiming(_:)`` appends to.
+  package static let timingName = "timing.jsonl"
+
+  private static func hostPath(in directory: String) -> String { "\(directory)/\(hostName)" }
 }

@@ -21,18 +21,28 @@ public struct Dataset: Sendable {
 
   /// A data set of its parts.
   ///
-  /// - Precondition: examples have the same shape in all parts, and there is at least one to train on.
+  /// - Throws: `DatasetError.unfit` when a part has no examples, or parts differ in their shapes or targets.
   public init(
     name: String, training: Examples, validation: Examples? = nil, test: Examples? = nil,
     origins: [String: DatasetOrigin] = [:]
-  ) {
+  ) throws {
     self.name = name
     self.origins = origins
     parts = [(.training, training), (.validation, validation), (.test, test)].compactMap { part, examples in
       examples.map { (part, $0) }
     }
-    precondition(training.count > 0, "a data set without training examples")
-    precondition(parts.allSatisfy { $0.examples.shape == training.shape }, "parts of different shapes")
+    for (part, examples) in parts {
+      func unfit(_ reason: String) -> DatasetError {
+        .unfit(dataset: name, reason: "the \(part.rawValue) part \(reason)")
+      }
+      guard examples.count > 0 else { throw unfit("has no examples") }
+      guard examples.shape == training.shape else {
+        throw unfit("has examples of shape \(examples.shape), the training part of \(training.shape)")
+      }
+      guard examples.classNames == training.classNames, examples.targetShape == training.targetShape else {
+        throw unfit("has other targets than the training part")
+      }
+    }
   }
 
   /// The examples of a part, if there is such a part.

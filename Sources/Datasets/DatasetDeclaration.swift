@@ -14,9 +14,25 @@ public enum DatasetKinds: Kinds {
   /// What an error calls one of them.
   public static let noun = "data set"
   /// Every data set.
-  public static let all: [any Kind.Type] = [FashionMNIST.self, MNIST.self]
+  public static let all: [any Kind.Type] = [FashionMNIST.self, MNIST.self, GivenData.self]
   /// Any of them.
   public typealias Value = any DatasetKind
+}
+
+/// `given`: data that the program hands to `ExperimentRun` itself.
+public struct GivenData: DatasetKind {
+  /// `given`.
+  public static let kind = "given"
+
+  /// It has no options of its own.
+  public init() {}
+
+  /// - Throws: `DatasetError.unfit`: there is nothing to read.
+  public func load(from sources: DatasetSources) throws -> Dataset {
+    throw DatasetError.unfit(
+      dataset: Self.kind,
+      reason: "these data come from a program of yours, so the tool cannot run the experiment")
+  }
 }
 
 /// Which data an experiment uses and how it is parted:
@@ -37,9 +53,9 @@ public struct DatasetDeclaration: Codable, Sendable {
 
   /// The data set.
   public let kind: any DatasetKind
-  /// What a byte is divided by, in Float, to become a number: 255 scales to 0…1, 1 leaves 0…255. Without it 255;
-  /// not for data that is not bytes.
-  public let divisor: Double?
+  /// What a byte is divided by, in Float, to become a number: 255 scales to 0…1, 1 leaves 0…255. Data that are numbers
+  /// already take no other than 255, which leaves them as they are.
+  public let divisor: Double
   /// Whether a network sees an example as one row of numbers; otherwise in its own shape, as convolutions take it.
   public let flatten: Bool
   /// How many training examples are used, the first ones after the validation part is taken out; all of them if
@@ -50,7 +66,7 @@ public struct DatasetDeclaration: Codable, Sendable {
 
   /// A declaration in code.
   public init(
-    _ kind: any DatasetKind, divisor: Double? = nil, flatten: Bool = true, limit: Int? = nil,
+    _ kind: any DatasetKind, divisor: Double = 255, flatten: Bool = true, limit: Int? = nil,
     validation: Validation = .test
   ) {
     self.kind = kind
@@ -63,7 +79,7 @@ public struct DatasetDeclaration: Codable, Sendable {
   /// The data set in its declared parts.
   ///
   /// - Parameter whole: What the kind's `load` gave.
-  /// - Throws: `DatasetError.damaged` when the declaration does not fit the data.
+  /// - Throws: `DatasetError.unfit` when the declaration does not fit the data.
   public func parts(of whole: Dataset) throws -> Dataset {
     var (training, validation, test) = (whole.training, whole[.test], whole[.test])
     switch self.validation {
@@ -75,27 +91,26 @@ public struct DatasetDeclaration: Codable, Sendable {
       training = training.selecting(Array(order[..<(order.count - count)]))
     case .range(let range):
       guard range.clamped(to: 0..<training.count) == range else {
-        throw DatasetError.damaged(
-          file: whole.name,
-          reason:
-            "validation takes examples \(range.lowerBound) to \(range.upperBound - 1), and there are \(training.count)"
-        )
+        throw DatasetError.unfit(
+          dataset: whole.name,
+          reason: "validation takes examples \(range.lowerBound) to \(range.upperBound - 1), and there are "
+            + "\(training.count)")
       }
       validation = training.selecting(range)
       training = training.selecting((0..<training.count).filter { !range.contains($0) })
     }
-    training = training.prefix(limit ?? .max)
-    guard training.count > 0, validation.map({ $0.count > 0 }) ?? true else {
-      throw DatasetError.damaged(
-        file: whole.name, reason: "no examples are left to train or to validate with: take fewer out")
-    }
     func numbers(_ examples: Examples) throws -> Examples {
-      guard examples.inputsAreBytes || divisor != nil else { return examples }
-      return try examples.dividing(by: divisor ?? 255, name: whole.name)
+      guard !examples.inputsAreBytes else { return examples.dividing(by: divisor) }
+      guard divisor == 255 else {
+        throw DatasetError.unfit(
+          dataset: whole.name, reason: "its inputs are numbers, not bytes: leave the option 'divisor' out")
+      }
+      return examples
     }
-    return Dataset(
-      name: whole.name, training: try numbers(training), validation: try validation.map(numbers),
-      test: try test.map(numbers), origins: whole.origins)
+    return try Dataset(
+      name: whole.name, training: numbers(training.prefix(limit ?? .max)),
+      validation: validation.map(numbers),
+      test: test.map(numbers), origins: whole.origins)
   }
 
   /// The shape in which a network sees one of these examples.
@@ -107,7 +122,7 @@ public struct DatasetDeclaration: Codable, Sendable {
 extension DatasetDeclaration {
   /// The options that every data set has.
   private struct CommonOptions: Codable {
-    let divisor: Double?
+    let divisor: Double
     let flatten: Bool
     let limit: Int?
     let validation: Validation
@@ -121,7 +136,8 @@ extension DatasetDeclaration {
 
     init(from decoder: any Decoder) throws {
       let options = try decoder.container(keyedBy: CodingKeys.self)
-      divisor = try options.valueIfPresent(.divisor, .positive)
+      divisor = try options.value(
+        .divisor, default: 255, Rule("positive, as a Float too") { Float($0) > 0 && Float($0).isFinite })
       flatten = try options.value(.flatten, default: true)
       limit = try options.valueIfPresent(.limit, .atLeast(1))
       validation = try options.value(.validation, default: .test)

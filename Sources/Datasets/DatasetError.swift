@@ -2,6 +2,8 @@
 public enum DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Bytes that are not what they should be: cut off, not IDX, not gzip, another digest.
   case damaged(file: String, reason: String)
+  /// Data that are as they should be, and do not fit what is asked of them.
+  case unfit(dataset: String, reason: String)
   /// A file that the system does not give out.
   case unreadable(file: String, reason: String)
   /// No source had the right bytes of a data set's file; what was wrong with each, in the order tried.
@@ -27,7 +29,8 @@ public enum DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One line; for `unavailable` one more line for each source, and the way out.
   public var description: String {
     switch self {
-    case .damaged(let file, let reason), .unreadable(let file, let reason): "\(file): \(reason)"
+    case .damaged(let name, let reason), .unreadable(let name, let reason), .unfit(let name, let reason):
+      "\(name): \(reason)"
     case .unavailable(let dataset, let file, let attempts, let remedy):
       "\(dataset): no source has a usable \(file)\n"
         + attempts.map { "  \($0)\n" }.joined() + remedy

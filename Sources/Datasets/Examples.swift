@@ -1,3 +1,4 @@
+import Synchronization
 import Tensors
 
 /// Examples that a network learns from or is measured on: inputs, targets and a digest.
@@ -21,17 +22,17 @@ public struct Examples: Sendable {
 
   /// One example's input, such as (1, 28, 28) for a gray image: channels, rows, columns.
   public let shape: Shape
-  /// SHA-256 of the inputs as a plain IDX file, followed by the targets as one and, where inputs are bytes, by the
-  /// 256 numbers they stand for as one.
-  ///
-  /// IDX is the format of MNIST's files (see `IDXFile`); Floats are elements of its type 13, big-endian. A channel
-  /// dimension of 1 is left out.
-  public let digest: Digest
 
   let inputs: Inputs
   /// The targets of all stored examples, of which `rows` chooses.
   private let storedTargets: Targets
   private let rows: Rows
+  private let computed = ComputedDigest()
+
+  /// A digest that is computed when it is first asked for.
+  private final class ComputedDigest: Sendable {
+    let value = Mutex<Digest?>(nil)
+  }
 
   /// Which of the stored examples these are, in order.
   private enum Rows: Sendable {
@@ -55,7 +56,7 @@ public struct Examples: Sendable {
 
   // MARK: Making
 
-  /// Examples whose inputs are bytes, each of which stands for itself until `dividing(by:)` says otherwise.
+  /// Examples whose inputs are bytes, each of which stands for itself until ``dividing(by:)`` says otherwise.
   ///
   /// - Parameters:
   ///   - inputs: one example after the other, each `shape.count` bytes.
@@ -110,7 +111,6 @@ public struct Examples: Sendable {
     self.shape = shape
     self.rows = rows
     storedTargets = targets
-    digest = Self.digest(inputs, shape, targets, rows)
   }
 
   // MARK: Parts
@@ -142,14 +142,9 @@ public struct Examples: Sendable {
   /// The first examples, all if there are not more than `limit`.
   public func prefix(_ limit: Int) -> Examples { limit < count ? selecting(0..<limit) : self }
 
-  /// The same examples, each byte standing for byte / divisor, one division in Float.
-  ///
-  /// - Throws: `DatasetError.damaged` when the inputs are no bytes.
-  public func dividing(by divisor: Double, name: String) throws -> Examples {
-    guard case .bytes(let bytes, _) = inputs else {
-      throw DatasetError.damaged(
-        file: name, reason: "its inputs are numbers, not bytes: leave the option 'divisor' out")
-    }
+  /// The same examples, each byte standing for byte / divisor, one division in Float; inputs that are Floats stay.
+  public func dividing(by divisor: Double) -> Examples {
+    guard case .bytes(let bytes, _) = inputs else { return self }
     return Examples(
       .bytes(bytes, numbers: (0...255).map { Float($0) / Float(divisor) }), shape, storedTargets, rows)
   }
@@ -226,7 +221,23 @@ public struct Examples: Sendable {
     }
   }
 
-  private static func digest(_ inputs: Inputs, _ shape: Shape, _ targets: Targets, _ rows: Rows) -> Digest {
+  // MARK: Digest
+
+  /// SHA-256 of all that a result can depend on: of the inputs as a plain IDX file, of the targets as one, of the
+  /// 256 numbers that bytes stand for as one, and of the classes' names, each followed by a line feed.
+  ///
+  /// IDX is the format of MNIST's files (see `IDXFile`): dimensions (examples, shape…); Floats are elements of its type
+  /// 13, big-endian. Inputs that are Floats have no table of numbers, targets that are values no names.
+  public var digest: Digest {
+    computed.value.withLock { digest in
+      if let digest { return digest }
+      let new = computedDigest()
+      digest = new
+      return new
+    }
+  }
+
+  private func computedDigest() -> Digest {
     var hasher = Digest.Hasher()
     func header(_ type: UInt8, _ dimensions: [Int], _ hasher: inout Digest.Hasher) {
       IDXFile.header(type: type, dimensions: dimensions).withUnsafeBytes { hasher.update($0) }
@@ -234,46 +245,37 @@ public struct Examples: Sendable {
     func update(_ floats: some Collection<Float>, _ hasher: inout Digest.Hasher) {
       floats.map { ($0.isNaN ? .nan : $0).bitPattern.bigEndian }.withUnsafeBytes { hasher.update($0) }
     }
-    let sizes =
-      shape.dimensions.count == 3 && shape.dimensions[0] == 1
-      ? Array(shape.dimensions[1...]) : shape.dimensions
-    let dimensions = [rows.count] + sizes
+    func places(_ row: Int, _ size: Int) -> Range<Int> { rows[row] * size..<(rows[row] + 1) * size }
+    let size = shape.count
+    let dimensions = [count] + shape.dimensions
     switch inputs {
     case .bytes(let bytes, _):
       header(8, dimensions, &hasher)
       bytes.withUnsafeBytes { bytes in
         if case .range(let range) = rows {
-          hasher.update(
-            UnsafeRawBufferPointer(
-              rebasing: bytes[range.lowerBound * shape.count..<range.upperBound * shape.count]))
+          let all = range.lowerBound * size..<range.upperBound * size
+          hasher.update(UnsafeRawBufferPointer(rebasing: bytes[all]))
         } else {
-          for row in 0..<rows.count {
-            hasher.update(
-              UnsafeRawBufferPointer(rebasing: bytes[rows[row] * shape.count..<(rows[row] + 1) * shape.count])
-            )
-          }
+          for row in 0..<count { hasher.update(UnsafeRawBufferPointer(rebasing: bytes[places(row, size)])) }
         }
       }
     case .floats(let floats):
       header(13, dimensions, &hasher)
-      for row in 0..<rows.count {
-        update(floats[rows[row] * shape.count..<(rows[row] + 1) * shape.count], &hasher)
-      }
+      for row in 0..<count { update(floats[places(row, size)], &hasher) }
     }
-    switch targets {
+    switch storedTargets {
     case .classes(let classes, _):
-      header(8, [rows.count], &hasher)
-      (0..<rows.count).map { classes[rows[$0]] }.withUnsafeBytes { hasher.update($0) }
+      header(8, [count], &hasher)
+      (0..<count).map { classes[rows[$0]] }.withUnsafeBytes { hasher.update($0) }
     case .values(let values, let shape):
-      header(13, [rows.count] + shape.dimensions, &hasher)
-      for row in 0..<rows.count {
-        update(values[rows[row] * shape.count..<(rows[row] + 1) * shape.count], &hasher)
-      }
+      header(13, [count] + shape.dimensions, &hasher)
+      for row in 0..<count { update(values[places(row, shape.count)], &hasher) }
     }
     if case .bytes(_, let numbers) = inputs {
       header(13, [256], &hasher)
       update(numbers, &hasher)
     }
+    for name in classNames ?? [] { hasher.update(name + "\n") }
     return hasher.finalize()
   }
 }

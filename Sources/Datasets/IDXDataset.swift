@@ -41,7 +41,7 @@ package struct IDXDataset: Sendable {
     }
     let found = try results.values.map { try $0.get() }
     let arrays = try zip(files, found).map { try IDXFile(bytes: $1.bytes, name: $0.name) }
-    return Dataset(
+    return try Dataset(
       name: location.name,
       training: try Self.examples(arrays[0], arrays[1], classNames, "\(location.title), training"),
       test: try Self.examples(arrays[2], arrays[3], classNames, "\(location.title), test"),

@@ -144,6 +144,23 @@ package struct FileOperations: Sendable {
     guard system_remove(path) == 0 || errno == ENOENT else { throw FileError(attempt: "remove", path: path) }
   }
 
+  /// Removes a directory and all that is in it, if it is there; a link goes, not what it leads to.
+  package func removeAll(_ directory: String) throws {
+    guard Self.exists(directory) else { return }
+    try announce(.remove(directory))
+    do {
+      try FileManager.default.removeItem(atPath: directory)
+    } catch {
+      throw FileError(path: directory, reason: "cannot be removed: \(error.localizedDescription)")
+    }
+  }
+
+  /// Gives a file a second name, which must be free: neither name's removal touches the other.
+  package func link(_ path: String, as name: String) throws {
+    try announce(.create(name))
+    guard system_link(path, name) == 0 else { throw FileError(attempt: "link as \(name)", path: path) }
+  }
+
   /// The names in a directory, sorted; none if there is no such directory.
   package static func names(in directory: String) throws -> [String] {
     guard isDirectory(directory) else { return [] }
@@ -167,5 +184,6 @@ package struct FileOperations: Sendable {
 private func system_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
 }
+private func system_link(_ path: String, _ name: String) -> Int32 { link(path, name) }
 private func system_rename(_ source: String, _ target: String) -> Int32 { rename(source, target) }
 private func system_remove(_ path: String) -> Int32 { remove(path) }

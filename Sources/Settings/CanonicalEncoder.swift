@@ -17,7 +17,9 @@ final class CanonicalWriter: Encoder {
   func write(_ new: some Encodable) throws {
     writesPlainKeys = type(of: new) is any TextKeyed.Type
     try new.encode(to: self)
-    if leavesOutDefaults, !writesPlainKeys, let type = type(of: new) as? any Codable.Type {
+    if leavesOutDefaults, !writesPlainKeys, case .object(let members) = value, !members.isEmpty,
+      let type = type(of: new) as? any Codable.Type
+    {
       try leaveOutDefaults(of: type, whole: canonicalJSON(new))
     }
   }
@@ -41,6 +43,7 @@ final class CanonicalWriter: Encoder {
     let member = CanonicalWriter(path: codingPath + [key], leavesOutDefaults: leavesOutDefaults)
     let name = writesPlainKeys ? key.stringValue : KeySpelling.kebab(key.stringValue)
     if case .object(var members) = value {
+      value = .literal("null")  // the only other reference: without it the members are changed in place
       members[name] = member
       value = .object(members)
     } else {
@@ -51,13 +54,15 @@ final class CanonicalWriter: Encoder {
 
   /// The writer of this array's next item.
   func item() -> CanonicalWriter {
-    if case .array(let items) = value {
-      let item = next(items.count)
-      value = .array(items + [item])
+    guard case .array(var items) = value else {
+      let item = next(0)
+      value = .array([item])
       return item
     }
-    let item = next(0)
-    value = .array([item])
+    let item = next(items.count)
+    value = .literal("null")  // as above
+    items.append(item)
+    value = .array(items)
     return item
   }
 

@@ -66,7 +66,7 @@ package struct Choice {
   package let name: String
   /// Whether it is one of those asked for; otherwise a list stands under it.
   package let isKnown: Bool
-  private let source: any Decoder
+  private let source: SettingsReader
 
   /// Reads which name was chosen.
   ///
@@ -74,15 +74,14 @@ package struct Choice {
   ///   - noun: What an error calls the thing: `layer`.
   ///   - names: The names to choose among.
   ///   - orLists: Whether any other name may be chosen if a list stands under it, such as a group of layers.
-  /// - Throws: `SettingsError` (or, from another decoder than `StrictDecoder`, a `DecodingError`) that lists the
-  ///   names, for an unknown one, for none and for more than one.
+  /// - Throws: `SettingsError` that lists the names, for an unknown one, for none and for more than one.
   package init(
     from decoder: any Decoder, of noun: String, among names: [String], orLists: Bool = false
   ) throws {
     guard let reader = decoder as? SettingsReader else {
-      (name, source) = try Self.read(other: decoder, noun, names, orLists)
-      isKnown = names.contains(name)
-      return
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: decoder.codingPath, debugDescription: "a \(noun) is read by StrictDecoder alone"))
     }
     let list = names.joined(separator: ", ")
     let location: SettingsLocation, options: SettingsTree
@@ -115,9 +114,8 @@ package struct Choice {
   ///
   /// Options that are given and not read are an error.
   package func options<Options: Decodable>(_ type: Options.Type = Options.self) throws -> Options {
-    guard let reader = source as? SettingsReader else { return try Options(from: source) }
-    let options = try SettingsReader(reader.tree, root: reader.root, path: reader.codingPath).read(type)
-    reader.isTaken = true
+    let options = try SettingsReader(source.tree, root: source.root, path: source.codingPath).read(type)
+    source.isTaken = true
     return options
   }
 
@@ -142,26 +140,5 @@ package struct Choice {
   /// Writes a choice that has no options.
   package static func encode(_ name: String, to encoder: any Encoder) throws {
     try encode(name, options: [String: String](), to: encoder)
-  }
-
-  /// The same reading for decoders that keep no record.
-  private static func read(
-    other decoder: any Decoder, _ noun: String, _ names: [String], _ orLists: Bool
-  ) throws -> (String, any Decoder) {
-    if let name = try? decoder.singleValueContainer().decode(String.self), names.contains(name) {
-      let nothing = SettingsTree(.mapping([]), at: .text(line: 1))
-      return (name, SettingsReader(nothing, root: nothing, path: decoder.codingPath))
-    }
-    if let container = try? decoder.container(keyedBy: PlainKey.self), container.allKeys.count == 1,
-      let key = container.allKeys.first,
-      names.contains(key.stringValue)
-        || (orLists && (try? container.nestedUnkeyedContainer(forKey: key)) != nil)
-    {
-      return (key.stringValue, try container.superDecoder(forKey: key))
-    }
-    throw DecodingError.dataCorrupted(
-      .init(
-        codingPath: decoder.codingPath,
-        debugDescription: "the \(noun) must be one of: \(names.joined(separator: ", "))"))
   }
 }

@@ -1,5 +1,5 @@
 /// How keys are spelled in a configuration, and which known one a misspelled one was meant to be.
-enum KeySpelling {
+package enum KeySpelling {
   /// The spelling in a file of a Swift name: `learningRate` is `learning-rate`, `maxLR` is `max-lr`.
   static func kebab(_ name: String) -> String {
     let characters = Array(name)
@@ -38,7 +38,7 @@ enum KeySpelling {
   }
 
   /// `; did you mean 'x'?` for a near candidate, nothing for none.
-  static func hint(for key: String, among candidates: [String]) -> String {
+  package static func hint(for key: String, among candidates: [String]) -> String {
     nearest(to: key, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
   }
 

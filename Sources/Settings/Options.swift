@@ -23,6 +23,11 @@ extension Rule where Value: BinaryFloatingPoint & Sendable {
   public static var probability: Rule { Rule("from 0 to 1") { $0 >= 0 && $0 <= 1 } }
 }
 
+extension Rule where Value: Collection & Sendable {
+  /// With at least one element.
+  public static var notEmpty: Rule { Rule("a list of at least 1") { !$0.isEmpty } }
+}
+
 extension Rule where Value: FixedWidthInteger & Sendable {
   /// At least a number.
   public static func atLeast(_ least: Value) -> Rule { Rule("\(least) or more") { $0 >= least } }

@@ -17,8 +17,9 @@ enum ErrorExit {
     case let error as ArchiveError:
       switch error.kind {
       case .damaged, .foreign: 65
-      case .locked, .library, .notFound: 74
-      case .otherIdentity, .finished, .invalid: 78
+      case .locked, .library: 74
+      // What is not in an archive was asked for by a configuration.
+      case .notFound, .otherIdentity, .finished, .invalid: 78
       }
     case is FileError: 74
     case let error as DatasetError:
@@ -26,6 +27,7 @@ enum ErrorExit {
       case .damaged: 65
       case .unreadable: 74
       case .unavailable: 69
+      case .unfit: 78
       }
     case is SettingsError, is GraphError, is RandomSiteCollision: 78
     case is ProcessorError: 64

@@ -11,7 +11,8 @@ struct ListCommand: ParsableCommand {
     discussion: """
       The numbers are those of the last epoch on the validation part, or on the training part where there is no \
       other. 'by another build' means that another executable than this one made the run: 'reprise reproduce --fresh' \
-      makes it again and compares.
+      makes it again and compares. 'file rewritten' means that another program changed the file and left its contents \
+      intact.
       """)
 
   @Argument(help: "Documents (001) or experiments (001/batch-32); all by default.")
@@ -56,13 +57,14 @@ struct ListCommand: ParsableCommand {
     -> Row
   {
     func row(_ state: String) -> Row { Row(name: name, title: configuration.title, state: state) }
-    switch RunStatus(of: configuration, in: directory) {
+    switch try RunStatus(of: configuration, in: directory) {
     case .missing: return row("not run")
     case .interrupted: return row("interrupted")
     case .otherIdentity: return row("configuration changed")
     case .damaged: return row("damaged")
     case .finished(let archive, let ofThisBuild):
-      var row = row(ofThisBuild ? "done" : "done by another build")
+      var row = row(
+        (ofThisBuild ? "done" : "done by another build") + (archive.isRewritten ? ", file rewritten" : ""))
       row.byThisBuild = ofThisBuild
       row.model = try archive.modelDigests().last?.hexadecimal
       for metric in archive.metrics {

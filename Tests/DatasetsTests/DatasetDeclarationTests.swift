@@ -23,7 +23,7 @@ import Datasets
         inputs: Bytes(values), shape: [1], targets: .classes(values.map { $0 % 2 }, names: ["even", "odd"]),
         name: "n")
     }
-    return Dataset(name: "n", training: examples(Array(0..<10)), test: examples([20, 21, 22]))
+    return try! Dataset(name: "n", training: examples(Array(0..<10)), test: examples([20, 21, 22]))
   }()
 
   private func inputs(_ examples: Examples?) -> [UInt8]? {
@@ -36,9 +36,15 @@ import Datasets
     let parts = try plain.parts(of: whole)
     #expect(parts.parts.map(\.part) == [.training, .validation])
     #expect(inputs(parts.training) == Array(0..<10) && inputs(parts[.validation]) == [20, 21, 22])
-    #expect(parts.training.digest == (try whole.training.dividing(by: 255, name: "n")).digest)
+    #expect(parts.training.digest == (whole.training.dividing(by: 255)).digest)
     let unscaled = try declaration("fashion-mnist: { divisor: 1 }").parts(of: whole)
     #expect(unscaled.training.digest == whole.training.digest)
+    let points = try Examples(
+      inputs: Tensor([1, 2] as [Float], shape: [2, 1]), targets: .values([1, 2], shape: [1]), name: "p")
+    let numbers = try Dataset(name: "p", training: points)
+    #expect(try declaration("given").parts(of: numbers).training.digest == points.digest)
+    #expect(throws: DatasetError.self) { try declaration("given: { divisor: 2 }").parts(of: numbers) }
+    #expect(throws: DatasetError.self) { try GivenData().load(from: DatasetSources()) }
     #expect(try declaration("mnist").inputShape(of: whole.training) == [1])
   }
 
@@ -83,7 +89,7 @@ import Datasets
         "mnist: { validation: { range: { from: 0, to: 3 } } }",
         #"{"mnist":{"validation":{"range":{"from":0,"to":3}}}}"#
       ),
-      ("mnist: { validation: test, flatten: true }", #"{"mnist":{}}"#),
+      ("mnist: { validation: test, flatten: true, divisor: 255 }", #"{"mnist":{}}"#),
     ] {
       let text = try canonicalJSON(declaration(yaml), leavingOutDefaults: true)
       #expect(text == json)
@@ -93,6 +99,7 @@ import Datasets
 
   @Test(arguments: [
     ("mnits", "did you mean 'mnist'?"), ("mnist: { divisor: 0 }", "positive"),
+    ("mnist: { divisor: 1e-300 }", "positive"),
     ("mnist: { limit: 0 }", "1 or more"), ("mnist: { limits: 3 }", "did you mean 'limit'?"),
     ("mnist: { validation: { random: { fraction: 1 } } }", "above 0 and below 1"),
     ("mnist: { validation: { range: { from: 3, to: 3 } } }", "above 'from', 3"),

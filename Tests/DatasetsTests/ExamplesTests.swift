@@ -37,14 +37,17 @@ import Datasets
   @Test func digestIsThatOfPlainFiles() throws {
     let numbers = idx([256], (0...255).flatMap { bigEndian(Float($0)) }, type: 13)
     let gray = try images(5)
-    let files = idx([5, 2, 3], (0..<30).map { UInt8($0) }) + idx([5], [0, 1, 2, 3, 0])
-    #expect(gray.digest == Digest(of: files + numbers))
+    let files = idx([5, 1, 2, 3], (0..<30).map { UInt8($0) }) + idx([5], [0, 1, 2, 3, 0])
+    let names = Array("a\nb\nc\nd\n".utf8)
+    #expect(gray.digest == Digest(of: files + numbers + names))
     let color = try Examples(
       inputs: Bytes([1, 2, 3, 4, 5, 6]), shape: [3, 1, 2], targets: .classes([0], names: ["a"]), name: "i")
-    #expect(color.digest == Digest(of: idx([1, 3, 1, 2], [1, 2, 3, 4, 5, 6]) + idx([1], [0]) + numbers))
-    let halves = try gray.dividing(by: 2, name: "i")
+    #expect(
+      color.digest
+        == Digest(of: idx([1, 3, 1, 2], [1, 2, 3, 4, 5, 6]) + idx([1], [0]) + numbers + Array("a\n".utf8)))
+    let halves = gray.dividing(by: 2)
     let half = idx([256], (0...255).flatMap { bigEndian(Float($0) / 2) }, type: 13)
-    #expect(halves.digest == Digest(of: files + half))
+    #expect(halves.digest == Digest(of: files + half + names))
 
     let inputs = idx([3, 2], (0..<6).flatMap { bigEndian(Float($0) / 3) }, type: 13)
     let values = idx([3, 1], (0..<3).flatMap { bigEndian(-Float($0)) }, type: 13)
@@ -56,7 +59,7 @@ import Datasets
   }
 
   @Test func aNetworkSeesNumbers() throws {
-    let (pixels, classes, _) = try copied(images(5).dividing(by: 255, name: "i"), [4, 1])
+    let (pixels, classes, _) = try copied(images(5).dividing(by: 255), [4, 1])
     let expected = Array(24..<30) + Array(6..<12)
     #expect(pixels == expected.map { Float($0) / 255 })
     #expect(classes == [0, 1])
@@ -138,11 +141,41 @@ import Datasets
           inputs: Tensor([1, 2] as [Float], shape: [2, 1]), targets: .values([1, 2, 3], shape: [2]), name: "p"
         )
       } == "p: 3 target values are not rows of shape (2,)")
-    #expect(datasetFailure { _ = try points(2).dividing(by: 255, name: "p") }.contains("'divisor'"))
     #expect(
       datasetFailure {
         _ = try Examples(
           inputs: Tensor([1, 2] as [Double]), targets: .values([1, 2], shape: [1]), name: "p")
       } == "p: inputs are float64 of shape (2,), not rows of Floats")
+  }
+
+  /// What a result can depend on is in the digest: other names of classes and another shape of the same bytes too.
+  @Test func whatAnArchiveShowsIsDigested() throws {
+    func examples(_ shape: Shape, _ names: [String]) throws -> Digest {
+      try Examples(
+        inputs: Bytes([1, 2, 3, 4]), shape: shape, targets: .classes([0], names: names), name: "i"
+      ).digest
+    }
+    let digests = try [
+      examples([1, 2, 2], ["a"]), examples([2, 2], ["a"]), examples([4], ["a"]), examples([4], ["b"]),
+      examples([4], ["a", "b"]),
+    ]
+    #expect(Set(digests).count == 5)
+  }
+
+  @Test func partsBelongTogether() throws {
+    func problem(_ validation: Examples) -> String {
+      datasetFailure { _ = try Dataset(name: "d", training: images(3), validation: validation) }
+    }
+    #expect(try problem(images(2)) == "no error")
+    #expect(try problem(images(2).prefix(0)) == "d: the validation part has no examples")
+    #expect(try problem(points(2)).contains("of shape (2,), the training part of (1, 2, 3)"))
+    let others = try Examples(
+      inputs: Bytes([0, 1, 2, 3, 4, 5]), shape: [1, 2, 3],
+      targets: .classes([4], names: ["a", "b", "c", "d", "e"]),
+      name: "i")
+    #expect(problem(others) == "d: the validation part has other targets than the training part")
+    let values = try Examples(
+      inputs: Bytes([0, 1, 2, 3, 4, 5]), shape: [1, 2, 3], targets: .values([1], shape: [1]), name: "i")
+    #expect(problem(values) == "d: the validation part has other targets than the training part")
   }
 }

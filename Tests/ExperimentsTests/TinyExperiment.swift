@@ -40,9 +40,9 @@ enum TinyExperiment {
       return try! Examples(
         inputs: Bytes(pixels), shape: [1, 4, 4], targets: .classes(classes, names: ["a", "b", "c"]),
         name: "tiny"
-      ).dividing(by: 255, name: "tiny")
+      ).dividing(by: 255)
     }
-    return Dataset(name: "tiny", training: images(100, seed: 1), validation: images(30, seed: 2))
+    return try! Dataset(name: "tiny", training: images(100, seed: 1), validation: images(30, seed: 2))
   }()
 
   /// The text of a configuration; `lines` are further keys.
@@ -85,7 +85,7 @@ enum TinyRegression {
       return try! Examples(
         inputs: Tensor(inputs, shape: [count, 2]), targets: .values(targets, shape: [1]), name: "points")
     }
-    return Dataset(
+    return try! Dataset(
       name: "points", training: points(40, seed: 1), validation: points(10, seed: 2),
       test: points(20, seed: 3))
   }()

@@ -100,6 +100,12 @@ import Testing
     #expect(throws: EncodingError.self) { try canonicalJSON([-Double.infinity]) }
   }
 
+  /// Long lists take time in proportion to their length.
+  @Test func longListsAreWritten() throws {
+    let text = try canonicalJSON(Array(0..<200_000), leavingOutDefaults: true)
+    #expect(text.hasPrefix("[0,1,2,") && text.hasSuffix(",199999]"))
+  }
+
   /// What is at its default is left out, at every depth and however the default comes about; what is left reads as
   /// the same value.
   @Test func defaultsAreLeftOut() throws {

@@ -1,5 +1,4 @@
 import Settings
-import Foundation
 import Testing
 
 @Suite struct ChoiceTests {
@@ -49,15 +48,6 @@ import Testing
     #expect(
       settingsFailure([SettingsSample.Layer].self, "- dropout: high").contains("'0.dropout' must be a number")
     )
-  }
-
-  @Test func otherDecodersReadTheSame() throws {
-    let json = #"[{"linear":{"outputs":3}},"relu",{"batch-norm":{}},{"dropout":0.5}]"#
-    let expected: [SettingsSample.Layer] = [.linear(.init(outputs: 3)), .relu, .batchNorm, .dropout(0.5)]
-    #expect(try JSONDecoder().decode([SettingsSample.Layer].self, from: Data(json.utf8)) == expected)
-    #expect(throws: DecodingError.self) {
-      try JSONDecoder().decode([SettingsSample.Layer].self, from: Data(#"[{"cube":{}}]"#.utf8))
-    }
   }
 
   // MARK: Kinds

@@ -31,7 +31,7 @@ package struct DigestLock: Codable, Sendable, Equatable {
     /// What differs first from an earlier result of the same settings, in words; `nil` if nothing does.
     func difference(from earlier: Entry) -> String? {
       if self == earlier { return nil }
-      for part in earlier.data.keys.sorted() where data[part] != earlier.data[part] {
+      for part in Set(data.keys).union(earlier.data.keys).sorted() where data[part] != earlier.data[part] {
         return "the \(part) data differ"
       }
       for (epoch, (old, new)) in zip(earlier.models, models).enumerated() where old != new {

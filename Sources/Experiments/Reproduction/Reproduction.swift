@@ -7,8 +7,8 @@ import Tensors
 
 /// Runs every experiment of a selection that is not up to date, or all of them again, several at a time.
 ///
-/// Experiments are independent, so each has one thread and they share the data; the last ones left have the
-/// machine's remaining cores idle. The bits do not know the difference.
+/// Experiments are independent, so each has one thread and they share the data. Toward the end, when fewer experiments
+/// than cores are left, cores idle; threads do not change a result, so a single experiment has them all.
 package struct Reproduction: Sendable {
   /// An experiment and what is to be done about it.
   package struct Item: Sendable {
@@ -20,8 +20,8 @@ package struct Reproduction: Sendable {
     package let reason: String?
     /// Whether it was made by another build of this program; it counts as up to date all the same.
     package let isOfAnotherBuild: Bool
-    /// Where a run of another configuration, which is in the way, will be moved.
-    let obstacle: (from: String, to: String)?
+    /// What a run of another configuration, which is in the way, will be moved aside as.
+    let movesAsideAs: String?
     /// What a finished run that is made again came out as.
     let earlier: DigestLock.Entry?
   }
@@ -40,25 +40,25 @@ package struct Reproduction: Sendable {
 
   /// The experiments in order.
   package let items: [Item]
-  private let catalog: Catalog
+  private let lockFile: String
   private let isFresh: Bool
 
-  /// Reads the selected configurations and looks at what is there.
+  /// Reads the selected configurations and looks at what is there; changes nothing.
   ///
   /// - Parameter fresh: Whether what is up to date is run again too. The new run is made beside the old one and takes
   ///   its place when it is finished; an interrupted one goes on if the same build began it.
-  /// - Throws: `SettingsError`, `RunError.unknownExperiment`, `DatasetError`.
+  /// - Throws: `SettingsError`, `RunError.unknownExperiment`, `DatasetError`, `ArchiveError`, `FileError`.
   package init(
     _ catalog: Catalog, selection: [String], fresh: Bool = false, library: DatasetLibrary
   ) throws {
-    self.catalog = catalog
+    lockFile = "\(catalog.root)/results/digests.lock"
     isFresh = fresh
+    _ = try DigestLock(contentsOf: lockFile)  // a damaged one is told before hours are spent
     items = try catalog.experiments(in: selection).map { entry in
       let configuration = try ExperimentConfiguration(contentsOf: entry.file)
-      let directory = catalog.directory(of: entry.name)
       let run = try ExperimentRun(
-        configuration, data: library.dataset(configuration.dataset), directory: directory)
-      try Self.takePlace(of: run)
+        configuration, data: library.dataset(configuration.dataset),
+        directory: catalog.directory(of: entry.name))
       return try Self.item(entry.name, run, fresh: fresh)
     }
   }
@@ -70,9 +70,9 @@ package struct Reproduction: Sendable {
     ) -> Item {
       Item(
         name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild,
-        obstacle: suffix.map { (run.directory, "\(run.directory).\($0)") }, earlier: earlier)
+        movesAsideAs: suffix.map { "\(run.directory).\($0)" }, earlier: earlier)
     }
-    switch RunStatus(of: run) {
+    switch try RunStatus(of: run) {
     case .missing: return item("not run yet")
     case .interrupted: return item("was interrupted")
     case .finished(let archive, let ofThisBuild):
@@ -115,7 +115,6 @@ package struct Reproduction: Sendable {
     }
     let results = outcomes.withLock { $0 }
 
-    let lockFile = "\(catalog.root)/results/digests.lock"
     var lock = try DigestLock(contentsOf: lockFile)
     let list = items.indices.map { index -> (String, Outcome) in
       let item = items[index]
@@ -145,57 +144,38 @@ package struct Reproduction: Sendable {
       return .differs("\(check.name) sha256 is \(check.actual), but \(check.expected) is expected")
     }
     let entry = try DigestLock.Entry(archive, item.run.configuration)
+    let known = lock
     let comparison = lock.compare(item.name, entry)
-    if comparison == .recorded, let earlier = item.earlier, let difference = entry.difference(from: earlier) {
-      return .differs("\(difference), compared with the run that was there")
+    guard let earlier = item.earlier, let difference = entry.difference(from: earlier) else {
+      return comparison
     }
-    return comparison
+    let kept = "the earlier result is kept in \(ReplacedRun.earlierDirectory(of: item.run))"
+    switch comparison {
+    case .equal: return .equal
+    case .differs(let how): return .differs("\(how); \(kept)")
+    case .recorded:
+      lock = known  // nobody has said which of the two is right
+      return .differs("\(difference), compared with the run that was there; \(kept)")
+    }
   }
 
   private func perform(
     _ item: Item, threads: Int, _ interruption: Interruption, report: (RunEvent) -> Void
   ) throws {
-    if let (from, to) = item.obstacle { try Self.move(from, to: to) }
     let processor = try Processor(threads: threads)
-    guard item.earlier != nil else {
-      // What another build began would not show what this one makes.
-      if isFresh, HostRecord(in: item.run.directory)?.isOfThisBuild == false {
-        try Self.remove(item.run.directory)
-      }
-      try item.run.perform(on: processor, interruption: interruption, report: report)
+    let run = item.run
+    if let earlier = item.earlier {
+      try ReplacedRun(run, earlier).perform(on: processor, interruption, report)
       return
     }
-    let beside = try item.run.moved(to: Self.freshDirectory(of: item.run))
-    if HostRecord(in: beside.directory)?.isOfThisBuild == false { try Self.remove(beside.directory) }
-    try beside.perform(on: processor, interruption: interruption, report: report)
-    try Self.takePlace(of: item.run)
-  }
-
-  // MARK: Fresh runs
-
-  private static func freshDirectory(of run: ExperimentRun) -> String { run.directory + ".fresh" }
-
-  /// Puts a finished fresh run in the place of the old one, if there is one; a kill in between is made good by the
-  /// next call.
-  private static func takePlace(of run: ExperimentRun) throws {
-    let (fresh, old) = (freshDirectory(of: run), run.directory + ".old")
-    guard FileOperations.exists(RunDirectory.archivePath(in: fresh)) else { return }
-    if FileOperations.exists(run.directory) { try move(run.directory, to: old) }
-    try move(fresh, to: run.directory)
-    try remove(old)
-  }
-
-  private static func move(_ from: String, to: String) throws {
-    try remove(to)
-    try FileOperations.system.rename(from, to: to)
-  }
-
-  private static func remove(_ directory: String) throws {
-    guard FileOperations.exists(directory) else { return }
-    do {
-      try FileManager.default.removeItem(atPath: directory)
-    } catch {
-      throw FileError(path: directory, reason: "cannot be removed: \(error.localizedDescription)")
+    if let aside = item.movesAsideAs {
+      let lock = try DirectoryLock(run.directory)
+      try FileOperations.system.removeAll(aside)
+      try FileOperations.system.rename(run.directory, to: aside)
+      withExtendedLifetime(lock) {}
+    } else if isFresh {
+      try run.discardUnlessOfThisBuild()
     }
+    try run.perform(on: processor, interruption: interruption, report: report)
   }
 }

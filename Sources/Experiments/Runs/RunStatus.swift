@@ -16,19 +16,23 @@ public enum RunStatus: Sendable {
   case damaged(String)
 
   /// The status of a run.
-  public init(of run: ExperimentRun) {
-    self.init(directory: run.directory) { _ in run.identity }
+  ///
+  /// - Throws: `FileError` and the like, where the archive may be sound and cannot be looked at now.
+  public init(of run: ExperimentRun) throws {
+    try self.init(directory: run.directory) { _ in run.identity }
   }
 
   /// The status of a configuration's run, whatever data it was made on, so that no data need be there.
-  public init(of configuration: ExperimentConfiguration, in directory: String) {
-    self.init(directory: directory) { text in
+  ///
+  /// - Throws: As ``init(of:)`` does.
+  public init(of configuration: ExperimentConfiguration, in directory: String) throws {
+    try self.init(directory: directory) { text in
       try RunIdentity(configuration, data: RunIdentity.data(in: text))
     }
   }
 
   /// - Parameter identity: The identity that is looked for, given the text of the one that is there.
-  private init(directory: String, _ identity: (String) throws -> RunIdentity) {
+  private init(directory: String, _ identity: (String) throws -> RunIdentity) throws {
     let path = RunDirectory.archivePath(in: directory)
     do {
       guard FileOperations.exists(path) else {
@@ -47,7 +51,7 @@ public enum RunStatus: Sendable {
         archive.identity == wanted.digest
         ? .finished(archive, ofThisBuild: HostRecord(in: directory)?.isOfThisBuild ?? false)
         : .otherIdentity(archive.identity)
-    } catch {
+    } catch let error as ArchiveError where error.kind == .damaged || error.kind == .foreign {
       self = .damaged("\(error)")
     }
   }

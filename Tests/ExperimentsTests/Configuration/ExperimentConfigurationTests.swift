@@ -21,7 +21,7 @@ import Testing
     #expect(configuration.random == .philox)
     #expect(type(of: configuration.loss).kind == "cross-entropy")
     #expect(type(of: configuration.schedule).kind == "constant")
-    #expect(configuration.dataset.divisor == nil && configuration.dataset.limit == nil)
+    #expect(configuration.dataset.divisor == 255 && configuration.dataset.limit == nil)
     #expect(configuration.record.probe == 7 && configuration.record.states == .automatic)
   }
 
@@ -38,6 +38,7 @@ import Testing
     for same in [
       "seed=0", "loss=cross-entropy", "optimizer.adam.beta1=0.9", "schedule=constant", "penalties=[]",
       "title=Another title", "record.states=automatic", "dataset.fashion-mnist.validation=test",
+      "dataset.fashion-mnist.divisor=255",
       "expect={ initial-model: \(String(repeating: "a", count: 64)) }",
     ] {
       #expect(try identity([same]) == plain, "\(same)")
@@ -46,7 +47,7 @@ import Testing
       "seed=1", "optimizer.adam.beta1=0.8", "dataset.fashion-mnist.limit=10", "record.probe=8",
       "random=torch",
       "schedule={ step: { size: 3 } }", "penalties=[l1: { weight: 1 }]", "clip={ value: 1 }", "loss=bce",
-      "dataset.fashion-mnist.divisor=255",
+      "dataset.fashion-mnist.divisor=1",
     ] {
       #expect(try identity([other]) != plain, "\(other)")
     }

@@ -88,13 +88,50 @@ import Testing
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("results/001")) == ["small"])
     guard
-      case .finished(_, ofThisBuild: true) = RunStatus(
-        of: try ExperimentConfiguration(contentsOf: scratch("configs/001/small.yaml")),
+      case .finished(_, ofThisBuild: true) = try RunStatus(
+        of: ExperimentConfiguration(contentsOf: scratch("configs/001/small.yaml")),
         in: scratch("results/001/small"))
     else {
       Issue.record("it is not seen as this build's")
       return
     }
+  }
+
+  /// An earlier result that differs is kept; what another configuration left half done beside it is not gone on with.
+  @Test func aReplacedResultThatDiffersIsKept() throws {
+    let scratch = try Scratch()
+    let run = try TinyExperiment.run(scratch("run"))
+    let archive = try run.perform(on: Processor())
+    let first = try Data(contentsOf: URL(fileURLWithPath: archive.path))
+    try TinyExperiment.run(scratch("run.fresh"), ["seed=1"]).perform(on: Processor())
+    var earlier = try DigestLock.Entry(archive, run.configuration)
+    earlier.models[1] = earlier.models[0]
+    try ReplacedRun(run, earlier).perform(on: Processor())
+    for folder in ["run", "run.earlier"] {
+      #expect(try Data(contentsOf: URL(fileURLWithPath: scratch("\(folder)/run.h5"))) == first, "\(folder)")
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted() == ["run", "run.earlier"])
+  }
+
+  /// While another process works on a run, it is neither replaced nor moved aside.
+  @Test func whatIsLockedIsLeftAlone() throws {
+    let scratch = try Scratch()
+    _ = try reproduce(project(scratch))
+    let old = try bytes(scratch)
+    let lock = try DirectoryLock(scratch("results/001/small"))
+    for (seed, fresh) in [(0, true), (1, false)] {
+      guard
+        case (_, .failed(let error as ArchiveError)) = try reproduce(
+          project(scratch, seed: seed), fresh: fresh)
+      else {
+        Issue.record("it is not refused")
+        continue
+      }
+      #expect(error.kind == .locked)
+      #expect(try bytes(scratch) == old)
+    }
+    withExtendedLifetime(lock) {}
   }
 
   @Test func changedSettingsMoveTheOldRunAside() throws {

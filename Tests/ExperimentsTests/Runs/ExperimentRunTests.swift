@@ -164,7 +164,7 @@ import Testing
       }
     }
     func status(_ assignments: [String]) throws -> RunStatus {
-      RunStatus(of: try TinyExperiment.run(scratch("run"), assignments))
+      try RunStatus(of: TinyExperiment.run(scratch("run"), assignments))
     }
     guard case .interrupted = try status([]), case .otherIdentity = try status(["seed=1"]) else {
       Issue.record("the states are not told apart")
@@ -193,18 +193,19 @@ import Testing
   @Test func otherDataAreAnotherRun() throws {
     let scratch = try Scratch()
     try perform(scratch("run"))
-    let other = Dataset(
+    let other = try Dataset(
       name: "tiny", training: TinyExperiment.data.training.prefix(99),
       validation: TinyExperiment.data[.validation])
     let run = try TinyExperiment.run(scratch("run"), data: other)
     let error = #expect(throws: ArchiveError.self) { try run.perform(on: Processor()) }
     #expect(error?.kind == .otherIdentity)
-    guard case .otherIdentity = RunStatus(of: run) else {
+    guard case .otherIdentity = try RunStatus(of: run) else {
       Issue.record("other data are not seen")
       return
     }
     // Looked at without data, it is the finished run of its settings.
-    guard case .finished(_, ofThisBuild: true) = RunStatus(of: run.configuration, in: scratch("run")) else {
+    guard case .finished(_, ofThisBuild: true) = try RunStatus(of: run.configuration, in: scratch("run"))
+    else {
       Issue.record("the run is not seen as finished")
       return
     }

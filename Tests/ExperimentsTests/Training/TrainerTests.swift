@@ -129,7 +129,7 @@ import Testing
 
   /// A schedule that looks at validation losses needs a validation part.
   @Test func withoutValidationThereIsNoPlateau() throws {
-    let data = Dataset(name: "tiny", training: TinyExperiment.data.training)
+    let data = try Dataset(name: "tiny", training: TinyExperiment.data.training)
     let plain = try Trainer(TinyExperiment.configuration(), data: data, on: Processor())
     #expect(try plain.trainEpoch() != nil)
     #expect(throws: RunError.self) {
