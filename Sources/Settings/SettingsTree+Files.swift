@@ -30,12 +30,18 @@ extension SettingsTree {
     self = tree
   }
 
-  /// The name of the file that a configuration builds on, as it is written there; `nil` if on none.
+  /// The path of the file that a configuration builds on; `nil` if on none.
   ///
   /// - Throws: `SettingsError` naming file and line.
-  package static func base(namedIn path: String) throws -> String? {
+  package static func base(of path: String) throws -> String? {
     guard case .scalar(let name)? = try file(path, precedence: 1)["base"]?.content else { return nil }
-    return name.text
+    return self.path(of: name, in: path)
+  }
+
+  /// The path of a base that a file names relative to its own folder.
+  private static func path(of base: SettingsScalar, in file: String) -> String {
+    let folder = (file as NSString).deletingLastPathComponent
+    return base.text.hasPrefix("/") ? base.text : (folder as NSString).appendingPathComponent(base.text)
   }
 
   private static func base(named entry: Entry, of path: String) throws -> SettingsTree {
@@ -43,9 +49,7 @@ extension SettingsTree {
       throw SettingsError(
         "'base' must be a file's name, found \(entry.value.explanation)", at: entry.value.location)
     }
-    let folder = (path as NSString).deletingLastPathComponent
-    let basePath =
-      name.text.hasPrefix("/") ? name.text : (folder as NSString).appendingPathComponent(name.text)
+    let basePath = self.path(of: name, in: path)
     do {
       return try file(basePath, precedence: 0)
     } catch let error as SettingsError where error.locations == [.wholeFile(path: basePath)] {

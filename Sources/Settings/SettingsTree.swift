@@ -67,6 +67,15 @@ package struct SettingsTree: Hashable, Sendable {
     return SettingsError(message, at: place.location)
   }
 
+  /// Where a text stands first, as a single value; `nil` if nowhere.
+  package func location(of text: String) -> SettingsLocation? {
+    switch content {
+    case .mapping(let entries): entries.lazy.compactMap { $0.value.location(of: text) }.first
+    case .sequence(let items): items.lazy.compactMap { $0.location(of: text) }.first
+    case .scalar(let scalar): scalar.text == text ? location : nil
+    }
+  }
+
   /// What an error calls this value: `a mapping`, `a list`, `the integer 5`.
   var explanation: String {
     switch content {

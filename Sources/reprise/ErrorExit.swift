@@ -34,7 +34,7 @@ enum ErrorExit {
     case let error as RunError:
       switch error {
       case .interrupted: 75
-      case .unknownExperiment: 64
+      case .unknown: 64
       case .foreignCheckpoint: 65
       case .unfitData: 78
       case .missingRun: 1

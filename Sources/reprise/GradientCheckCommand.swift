@@ -18,20 +18,16 @@ struct GradientCheckCommand: ParsableCommand {
       names.isEmpty || names.contains { entry.name.contains($0) }
     }
     guard !cases.isEmpty else { throw ValidationError("Nothing that is checked is called so.") }
-    let width = cases.map(\.name.count).max()!
-    func row(_ cells: String...) {
-      print(
-        cells[0].padding(toLength: width, withPad: " ", startingAt: 0),
-        cells.dropFirst().joined(separator: "  "))
-    }
-    row("operator", "worst error  compared  near a kink")
+    let heading = "operator"
+    let width = max(heading.count, cases.map(\.name.count).max()!)
+    print(padded(heading, to: width), "worst error  compared  near a kink")
     let processor = try Processor()
     var failures = 0
     for entry in cases {
       let result = try entry.run(on: processor)
       let verdict = result.passes ? "" : "  FAILS at \(result.worstAt)"
-      row(
-        entry.name,
+      print(
+        padded(entry.name, to: width),
         "\(String(format: "%11.2e", result.worstError))  \(String(format: "%8d", result.compared))"
           + "  \(String(format: "%11d", result.nearKink))\(verdict)")
       if !result.passes { failures += 1 }

@@ -24,7 +24,7 @@ struct ListCommand: ParsableCommand {
   private struct Row: Encodable {
     let name: String
     let title: String
-    let state: String
+    var state: String
     var metrics: [String: Double] = [:]
     var model: String?
     var byThisBuild: Bool?
@@ -48,23 +48,18 @@ struct ListCommand: ParsableCommand {
     let widths = (width(\.name), width(\.state), width(\.summary))
     for row in rows {
       print(
-        pad(row.name, widths.0), pad(row.state, widths.1), pad(row.summary, widths.2),
-        pad(String(row.model?.prefix(12) ?? ""), 12), row.title, separator: "  ")
+        padded(row.name, to: widths.0), padded(row.state, to: widths.1), padded(row.summary, to: widths.2),
+        padded(String(row.model?.prefix(12) ?? ""), to: 12), row.title, separator: "  ")
     }
   }
 
   private func row(_ name: String, _ configuration: ExperimentConfiguration, _ directory: String) throws
     -> Row
   {
-    func row(_ state: String) -> Row { Row(name: name, title: configuration.title, state: state) }
-    switch try RunStatus(of: configuration, in: directory) {
-    case .missing: return row("not run")
-    case .interrupted: return row("interrupted")
-    case .otherIdentity: return row("configuration changed")
-    case .damaged: return row("damaged")
-    case .finished(let archive, let ofThisBuild):
-      var row = row(
-        (ofThisBuild ? "done" : "done by another build") + (archive.isRewritten ? ", file rewritten" : ""))
+    let status = try RunStatus(of: configuration, in: directory)
+    var row = Row(name: name, title: configuration.title, state: status.description)
+    if case .finished(let archive, let ofThisBuild) = status {
+      if archive.isRewritten { row.state += ", file rewritten" }
       row.byThisBuild = ofThisBuild
       row.model = try archive.modelDigests().last?.hexadecimal
       for metric in archive.metrics {
@@ -77,11 +72,7 @@ struct ListCommand: ParsableCommand {
       row.summary = try archive.metrics.filter { $0.name.hasSuffix("/\(shown)") }.map {
         "\($0.name.prefix { $0 != "/" }) \(format(try archive.metric($0.name).last!, 4))"
       }.joined(separator: "  ")
-      return row
     }
-  }
-
-  private func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+    return row
   }
 }

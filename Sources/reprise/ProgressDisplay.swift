@@ -103,3 +103,8 @@ final class ProgressDisplay: Sendable {
 func format(_ value: Double, _ decimals: Int) -> String {
   value.isFinite ? String(format: "%.\(decimals)f", value) : "\(value)"
 }
+
+/// A text with spaces up to a width.
+func padded(_ text: String, to width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
+}

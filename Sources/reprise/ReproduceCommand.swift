@@ -52,6 +52,7 @@ struct ReproduceCommand: ParsableCommand {
       jobs: jobs, threads: ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
     ) { progress.report($0, $1) }
     var code = report(outcomes)
+    if interruption.isRequested { throw ExitCode(code) }
 
     let drawer = try FigureDrawer(catalog, library: library)
     var drawn = 0

@@ -26,7 +26,8 @@ struct RunCommand: ParsableCommand {
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(
-    help: "The run's directory; by default results/<document>/<experiment>, with a suffix for each --set.",
+    help:
+      "The run's directory; by default results/<document>/<experiment>, with the values of each --set added.",
     completion: .directory)
   var output: String?
 
@@ -57,13 +58,17 @@ struct RunCommand: ParsableCommand {
     if !checks.allSatisfy({ $0.holds }) { throw ExitCode(104) }
   }
 
-  /// A configuration with other values is another run, so it has a directory of its own.
+  /// A configuration with other values is another run, so it has a directory of its own; a title is no such value.
   private var directory: String {
     let file = URL(fileURLWithPath: config).deletingPathExtension()
     let document = file.deletingLastPathComponent().lastPathComponent
-    let suffix = assignments.map { assignment in
-      "," + String(assignment.map { $0.isLetter || $0.isNumber || "=.-_".contains($0) ? $0 : "_" })
+    let values = assignments.filter { !$0.hasPrefix("title=") }
+    var suffix = values.map { "," + $0.map { $0.isLetter || $0.isNumber || "=.-_".contains($0) ? $0 : "_" } }
+      .joined()
+    // What does not fit in a name, or has characters that it cannot have, is told apart by its digest.
+    if suffix.utf8.count > 100 || suffix != values.map({ "," + $0 }).joined() {
+      suffix = "\(suffix.prefix(60)),\(Digest(of: values.joined(separator: "\n")).hexadecimal.prefix(12))"
     }
-    return "results/\(document)/\(file.lastPathComponent)\(suffix.joined())"
+    return "results/\(document)/\(file.lastPathComponent)\(suffix)"
   }
 }

@@ -58,6 +58,36 @@ public struct ExperimentConfiguration: Codable, Sendable {
     }
   }
 
+  /// A configuration made in code, with the defaults that a file has.
+  ///
+  /// - Throws: `SettingsError` for what a file could not say either.
+  public init(
+    title: String = "", dataset: DatasetDeclaration, network: Sequential, loss: any Loss = CrossEntropy(),
+    penalties: [Penalty] = [], optimizer: any Optimizer, schedule: any Schedule = ConstantSchedule(),
+    clip: GradientClipping? = nil, batchSize: Int, epochs: Int, seed: UInt64 = 0,
+    random: RandomSourceKind = .philox,
+    discardedInitializations: Int = 0, record: RecordSettings = RecordSettings(), expect: Expectation? = nil
+  ) throws {
+    self.title = title
+    self.dataset = dataset
+    self.network = network
+    _loss = OneOf(wrappedValue: loss)
+    self.penalties = penalties
+    _optimizer = OneOf(wrappedValue: optimizer)
+    _schedule = OneOf(wrappedValue: schedule)
+    self.clip = clip
+    self.batchSize = batchSize
+    self.epochs = epochs
+    self.seed = seed
+    self.random = random
+    self.discardedInitializations = discardedInitializations
+    self.record = record
+    self.expect = expect
+    if let (path, reason) = problem {
+      throw SettingsError("\(path.map(\.stringValue).joined(separator: ".")) \(reason)")
+    }
+  }
+
   /// Reads all settings; `StrictDecoder` refuses what is not among them.
   public init(from decoder: any Decoder) throws {
     let file = try decoder.container(keyedBy: CodingKeys.self)
@@ -69,14 +99,31 @@ public struct ExperimentConfiguration: Codable, Sendable {
     _schedule = try file.value(.schedule, default: OneOf(wrappedValue: ConstantSchedule()))
     clip = try file.valueIfPresent(.clip)
     _optimizer = try file.value(.optimizer)
-    batchSize = try file.value(.batchSize, .atLeast(1))
-    epochs = try file.value(.epochs, .atLeast(1))
+    batchSize = try file.value(.batchSize)
+    epochs = try file.value(.epochs)
     seed = try file.value(.seed, default: 0)
     random = try file.value(.random, default: .philox)
     record = try file.value(.record, default: RecordSettings())
-    discardedInitializations = try file.value(.discardedInitializations, default: 0, .atLeast(0))
+    discardedInitializations = try file.value(.discardedInitializations, default: 0)
     expect = try file.valueIfPresent(.expect)
-    guard !network.layers.isEmpty else { throw file.impossible(.network, "must have at least 1 layer") }
+    if let (path, reason) = problem {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath + path, debugDescription: reason))
+    }
+  }
+
+  /// The first setting whose value is impossible, and why.
+  private var problem: (path: [any CodingKey], reason: String)? {
+    if title.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return ([CodingKeys.title], "must be one line without control characters")
+    }
+    if network.layers.isEmpty { return ([CodingKeys.network], "must have at least 1 layer") }
+    if batchSize < 1 { return ([CodingKeys.batchSize], "must be 1 or more") }
+    if !(1...1_000_000).contains(epochs) { return ([CodingKeys.epochs], "must be from 1 to 1000000") }
+    if !(0...1000).contains(discardedInitializations) {
+      return ([CodingKeys.discardedInitializations], "must be from 0 to 1000")
+    }
+    return record.problem(inRunOf: epochs).map { ([CodingKeys.record, $0.key], $0.reason) }
   }
 
   /// Reads a configuration file with its base and with assignments laid over it.

@@ -35,6 +35,11 @@ public struct RecordSettings: Codable, Sendable, Equatable {
       }
     }
 
+    /// The last epoch of a list; `nil` where there is none.
+    fileprivate var lastNamed: Int? {
+      if case .these(let epochs) = self { epochs.max() } else { nil }
+    }
+
     /// Whether an epoch of a run of `last` epochs is chosen; the last one always is.
     fileprivate func contain(_ epoch: Int, of last: Int, automatic: () -> Bool) -> Bool {
       if epoch == last { return true }
@@ -67,7 +72,7 @@ public struct RecordSettings: Codable, Sendable, Equatable {
   public let states: Epochs
   /// How many validation examples' activations are recorded: the first ones.
   public let probe: Int
-  /// The loss of every so-manieth step is kept, counted from 1 over the whole run; none if `nil`.
+  /// The loss of every Nth step is kept, for this N, steps being counted from 1 over the whole run; none if `nil`.
   public let stepLosses: Int?
 
   /// What is recorded where a configuration says nothing.
@@ -95,13 +100,25 @@ public struct RecordSettings: Codable, Sendable, Equatable {
     isChosen(epoch, of: last) || keepsState(epoch, of: last)
   }
 
-  /// Whether the whole training state after epoch `epoch` of a run of `last` epochs is kept.
+  /// Whether the whole training state after epoch `epoch` of a run of `last` epochs is kept: with `automatic`, of the
+  /// epochs whose parameters are kept the last one at or before each quarter of the run.
   public func keepsState(_ epoch: Int, of last: Int) -> Bool {
     states.contain(epoch, of: last) {
-      (1...3).contains { quarter in
-        epoch == (0...last * quarter / 4).last { $0 > 0 && isChosen($0, of: last) }
+      guard epoch > 0, epoch < last, isChosen(epoch, of: last) else { return false }
+      let next = (epoch + 1..<last).first { isChosen($0, of: last) } ?? last
+      return (1...3).contains { quarter in
+        (epoch..<next).contains(last / 4 * quarter + last % 4 * quarter / 4)
       }
     }
+  }
+
+  /// The option that names an epoch after the last one, and why that is impossible; `nil` if none does.
+  func problem(inRunOf last: Int) -> (key: any CodingKey, reason: String)? {
+    for (key, choice) in [(CodingKeys.epochs, epochs), (.states, states)] {
+      guard let late = choice.lastNamed, late > last else { continue }
+      return (key, "names epoch \(late), but the run ends after epoch \(last)")
+    }
+    return nil
   }
 
   private func isChosen(_ epoch: Int, of last: Int) -> Bool {

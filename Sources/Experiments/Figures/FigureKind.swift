@@ -65,12 +65,26 @@ package struct FigureDeclaration: Sendable {
 
   /// Reads a document's `figures.yaml`: a mapping from each figure's name to its declaration.
   ///
+  /// - Parameter experiments: The names that its runs may have.
   /// - Throws: `SettingsError`.
-  static func read(_ file: String, document: String) throws -> [FigureDeclaration] {
+  static func read(_ file: String, document: String, experiments: [String]) throws -> [FigureDeclaration] {
     try SettingsTree(contentsOf: file).entries.map { entry in
+      guard entry.key.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]*/) != nil else {
+        throw SettingsError(
+          "a figure's name is its files': letters, digits, '.', '_' and '-'; found '\(entry.key)'",
+          at: entry.location)
+      }
       let block = try StrictDecoder().decode(Block.self, from: entry.value)
-      return FigureDeclaration(
+      let figure = FigureDeclaration(
         document: document, name: entry.key, title: block.title, content: block.content)
+      for run in figure.content.runs {
+        let name = qualified(run, in: document)
+        guard !experiments.contains(name) else { continue }
+        throw SettingsError(
+          "no experiment is called '\(name)'\(KeySpelling.hint(for: name, among: experiments))",
+          at: entry.value.location(of: run) ?? entry.location)
+      }
+      return figure
     }
   }
 
@@ -95,12 +109,18 @@ package struct FigureContext: Sendable {
 
   /// The archive of a finished run, by its name as written.
   ///
-  /// - Throws: `RunError.missingRun` if the run has not been made, `ArchiveError`.
+  /// - Throws: `RunError.missingRun` if the run has not been made as its configuration says, `FileError`.
   package func archive(_ run: String) throws -> RunArchive {
     let name = FigureDeclaration.qualified(run, in: declaration.document)
-    let path = RunDirectory.archivePath(in: catalog.directory(of: name))
-    guard FileOperations.exists(path) else { throw RunError.missingRun(name, figure: declaration.name) }
-    return try RunArchive(path)
+    guard let entry = catalog.experiment(name) else {
+      throw RunError.unknown(name, among: catalog.experiments.map(\.name))
+    }
+    let status = try RunStatus(
+      of: ExperimentConfiguration(contentsOf: entry.file), in: catalog.directory(of: name))
+    guard case .finished(let archive, _) = status else {
+      throw RunError.missingRun(name, state: status.description)
+    }
+    return archive
   }
 
   /// A whole data set.

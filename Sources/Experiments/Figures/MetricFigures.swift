@@ -11,6 +11,11 @@ package struct MetricsFigure: FigureKind {
   /// From top to bottom.
   package let runs: [String]
 
+  /// Reads `runs`.
+  package init(from decoder: any Decoder) throws {
+    runs = try decoder.container(keyedBy: CodingKeys.self).value(.runs, .notEmpty)
+  }
+
   /// A panel for each quantity of each run.
   package func figure(_ context: FigureContext) throws -> any Figure {
     let archives = try runs.map(context.archive)
@@ -50,8 +55,8 @@ package struct MetricCurvesFigure: FigureKind {
   /// the vertical axes are `logarithmic` (false).
   package init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    metrics = try options.value(.metrics)
-    series = try options.value(.series)
+    metrics = try options.value(.metrics, .notEmpty)
+    series = try options.value(.series, .notEmpty)
     logarithmic = try options.value(.logarithmic, default: false)
   }
 
@@ -87,6 +92,13 @@ package struct MetricBarsFigure: FigureKind {
   /// From left to right.
   package let bars: [LabeledRun]
 
+  /// Reads `metric` and `bars`, each a run with its label.
+  package init(from decoder: any Decoder) throws {
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    metric = try options.value(.metric)
+    bars = try options.value(.bars, .notEmpty)
+  }
+
   /// The runs of the bars.
   package var runs: [String] { bars.map(\.run) }
 
@@ -108,6 +120,11 @@ package struct StepLossesFigure: FigureKind {
 
   /// From top to bottom.
   package let runs: [String]
+
+  /// Reads `runs`.
+  package init(from decoder: any Decoder) throws {
+    runs = try decoder.container(keyedBy: CodingKeys.self).value(.runs, .notEmpty)
+  }
 
   /// A panel for each run.
   package func figure(_ context: FigureContext) throws -> any Figure {

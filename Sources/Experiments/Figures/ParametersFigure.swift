@@ -20,15 +20,28 @@ package struct ParametersFigure: FigureKind {
   /// From left to right.
   package let columns: [Column]
 
+  /// Reads `rows`, each a run with its label, and `columns`, each a parameter's path with its label.
+  package init(from decoder: any Decoder) throws {
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    rows = try options.value(.rows, .notEmpty)
+    columns = try options.value(.columns, .notEmpty)
+  }
+
   /// The runs of the rows.
   package var runs: [String] { rows.map(\.run) }
 
   /// A grid of histograms; a run without a parameter has an empty cell.
   package func figure(_ context: FigureContext) throws -> any Figure {
-    HistogramGrid(
+    let archives = try runs.map(context.archive)
+    let known = archives.flatMap { $0.parameterPaths() }
+    if let unknown = columns.first(where: { !known.contains($0.path) }) {
+      throw RunError.unfitData(
+        "no run of the figure has a parameter '\(unknown.path)'\(KeySpelling.hint(for: unknown.path, among: known))"
+      )
+    }
+    return HistogramGrid(
       caption: try context.caption(), columns: columns.map(\.label),
-      rows: try rows.map { row in
-        let archive = try context.archive(row.run)
+      rows: try zip(rows, archives).map { row, archive in
         let paths = archive.parameterPaths()
         return HistogramGrid.Row(
           label: row.label,

@@ -31,7 +31,7 @@ package struct SamplesFigure: FigureKind {
       examples.inputsAreBytes
     else {
       throw RunError.unfitData(
-        "figure \(context.declaration.name): the examples of \(data.name), of shape \(examples.shape), are no "
+        "the examples of \(data.name), of shape \(examples.shape), are no "
           + "images with classes")
     }
     let random = PhiloxSource(seed: seed)

@@ -4,8 +4,7 @@ import Settings
 
 /// All experiments and figures that a folder of configurations declares.
 ///
-/// `configs/<document>/<experiment>.yaml` is an experiment, unless another file of its folder builds on it
-/// with `base:`; `configs/<document>/figures.yaml` declares the document's figures.
+/// `configs/<document>/<experiment>.yaml` is an experiment, unless another file builds on it with `base:`; `configs/<document>/figures.yaml` declares the document's figures.
 package struct Catalog: Sendable {
   /// An experiment by name: `001/batch-32`.
   package struct Entry: Sendable, Hashable {
@@ -28,34 +27,29 @@ package struct Catalog: Sendable {
   package init(root: String = ".") throws {
     self.root = root
     let folder = "\(root)/configs"
-    var experiments: [Entry] = []
-    var figures: [FigureDeclaration] = []
-    for document in try Self.list(folder) {
-      let files = ((try? Self.list("\(folder)/\(document)")) ?? []).filter { $0.hasSuffix(".yaml") }
-      let bases = try files.compactMap { try SettingsTree.base(namedIn: "\(folder)/\(document)/\($0)") }
-      for file in files where !bases.contains(file) {
-        if file == "figures.yaml" {
-          figures += try FigureDeclaration.read("\(folder)/\(document)/\(file)", document: document)
-        } else {
-          experiments.append(
-            Entry(name: "\(document)/\(file.dropLast(5))", file: "\(folder)/\(document)/\(file)"))
-        }
+    let documents = try FileOperations.names(in: folder).filter {
+      FileOperations.isDirectory("\(folder)/\($0)")
+    }
+    let files = try documents.flatMap { document in
+      try FileOperations.names(in: "\(folder)/\(document)").filter { $0.hasSuffix(".yaml") }.map { file in
+        Entry(name: "\(document)/\(file.dropLast(5))", file: "\(folder)/\(document)/\(file)")
       }
     }
+    func resolved(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+    let bases = try Set(files.compactMap { try SettingsTree.base(of: $0.file).map(resolved) })
+    let experiments = files.filter { !$0.name.hasSuffix("/figures") && !bases.contains(resolved($0.file)) }
     guard !experiments.isEmpty else {
       throw SettingsError("\(folder): no configurations here; run this in the project's folder")
     }
     self.experiments = experiments.sorted { $0.name < $1.name }
-    self.figures = figures
-  }
-
-  private static func list(_ folder: String) throws -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    } catch {
-      throw SettingsError("\(folder): cannot be read; run this in the project's folder")
+    figures = try files.filter { $0.name.hasSuffix("/figures") }.flatMap {
+      try FigureDeclaration.read(
+        $0.file, document: String($0.name.dropLast(8)), experiments: experiments.map(\.name))
     }
   }
+
+  /// An experiment by its name; `nil` if there is none of this name.
+  package func experiment(_ name: String) -> Entry? { experiments.first { $0.name == name } }
 
   /// The directory of an experiment's run.
   package func directory(of name: String) -> String { "\(root)/results/\(name)" }
@@ -67,11 +61,10 @@ package struct Catalog: Sendable {
 
   /// The experiments that a selection names: documents (`001`) or experiments (`001/batch-32`); all if empty.
   ///
-  /// - Throws: `RunError.unknownExperiment`.
+  /// - Throws: `RunError.unknown`.
   package func experiments(in selection: [String]) throws -> [Entry] {
     for name in selection where !experiments.contains(where: { Self.matches($0.name, name) }) {
-      let near = experiments.map(\.name).filter { $0.hasPrefix(name.prefix(3)) }
-      throw RunError.unknownExperiment(name, near: near.isEmpty ? documents : near)
+      throw RunError.unknown(name, among: documents + experiments.map(\.name))
     }
     return selection.isEmpty
       ? experiments
@@ -80,14 +73,14 @@ package struct Catalog: Sendable {
 
   /// The figures that a selection names: documents, figures (`001-15`) or experiments that they show.
   ///
-  /// - Throws: `RunError.unknownExperiment`.
+  /// - Throws: `RunError.unknown`.
   package func figures(in selection: [String]) throws -> [FigureDeclaration] {
     func matches(_ figure: FigureDeclaration, _ name: String) -> Bool {
       figure.document == name || figure.name == name || figure.runs.contains(name)
     }
     for name in selection where !figures.contains(where: { matches($0, name) }) {
       guard experiments.contains(where: { Self.matches($0.name, name) }) else {
-        throw RunError.unknownExperiment(name, near: figures.map(\.name))
+        throw RunError.unknown(name, among: documents + experiments.map(\.name) + figures.map(\.name))
       }
     }
     return selection.isEmpty

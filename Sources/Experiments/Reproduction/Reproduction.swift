@@ -47,7 +47,7 @@ package struct Reproduction: Sendable {
   ///
   /// - Parameter fresh: Whether what is up to date is run again too. The new run is made beside the old one and takes
   ///   its place when it is finished; an interrupted one goes on if the same build began it.
-  /// - Throws: `SettingsError`, `RunError.unknownExperiment`, `DatasetError`, `ArchiveError`, `FileError`.
+  /// - Throws: `SettingsError`, `RunError.unknown`, `DatasetError`, `ArchiveError`, `FileError`.
   package init(
     _ catalog: Catalog, selection: [String], fresh: Bool = false, library: DatasetLibrary
   ) throws {

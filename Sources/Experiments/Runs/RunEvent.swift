@@ -1,4 +1,5 @@
 import Archive
+import Settings
 import Synchronization
 
 /// What a run tells while it works.
@@ -47,10 +48,10 @@ public enum RunError: Error, CustomStringConvertible {
   case interrupted(directory: String, epoch: Int)
   /// The configuration asks for something that the data do not have.
   case unfitData(String)
-  /// There is no experiment of this name.
-  case unknownExperiment(String, near: [String])
-  /// A figure needs a run that has not been made.
-  case missingRun(String, figure: String)
+  /// No experiment, document or figure has this name; these are the names that there are.
+  case unknown(String, among: [String])
+  /// A figure needs a run that is not there as its configuration says: its state, as `RunStatus` has it.
+  case missingRun(String, state: String)
 
   /// The error as one line, with the way out.
   public var description: String {
@@ -61,11 +62,12 @@ public enum RunError: Error, CustomStringConvertible {
       return "\(directory): interrupted after epoch \(epoch), state saved; run again to go on"
     case .unfitData(let why):
       return why
-    case .unknownExperiment(let name, let near):
-      let hint = near.isEmpty ? "" : "; there are \(near.joined(separator: ", "))"
-      return "no experiment, document or figure is called '\(name)'\(hint)"
-    case .missingRun(let run, let figure):
-      return "figure \(figure) needs the run \(run): make it with 'reprise reproduce \(run)'"
+    case .unknown(let name, let names):
+      let hint = KeySpelling.hint(for: name, among: names)
+      return "no experiment, document or figure is called '\(name)'"
+        + (hint.isEmpty ? "; 'reprise list' shows what there is" : hint)
+    case .missingRun(let run, let state):
+      return "needs a finished run of \(run), which is: \(state); make it with 'reprise reproduce \(run)'"
     }
   }
 }

@@ -3,7 +3,7 @@ import Files
 import Tensors
 
 /// How far an experiment has come, seen from outside: nothing is locked, created or changed.
-public enum RunStatus: Sendable {
+public enum RunStatus: Sendable, CustomStringConvertible {
   /// There is nothing.
   case missing
   /// It was begun and is not finished.
@@ -14,6 +14,18 @@ public enum RunStatus: Sendable {
   case otherIdentity(Digest)
   /// Its archive is there and cannot be read.
   case damaged(String)
+
+  /// `not run`, `interrupted`, `done`, `done by another build`, `configuration changed` or `damaged`.
+  public var description: String {
+    switch self {
+    case .missing: "not run"
+    case .interrupted: "interrupted"
+    case .finished(_, ofThisBuild: true): "done"
+    case .finished(_, ofThisBuild: false): "done by another build"
+    case .otherIdentity: "configuration changed"
+    case .damaged: "damaged"
+    }
+  }
 
   /// The status of a run.
   ///

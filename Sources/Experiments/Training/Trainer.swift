@@ -80,7 +80,8 @@ public final class Trainer {
     evaluationMemory = Memory(
       graph,
       capacity: graph.evaluatesByBatch
-        ? configuration.batchSize : max(1, min(500, (1 << 24) / valuesPerExample)),
+        ? memory.capacity
+        : min(500, max(1, (1 << 24) / valuesPerExample), data.parts.map(\.examples.count).max()!),
       gradients: false, sharing: memory)
     optimizer = OptimizerState(of: configuration.optimizer, for: memory)
     random = SharedRandomSource(configuration.random.source(seed: configuration.seed))

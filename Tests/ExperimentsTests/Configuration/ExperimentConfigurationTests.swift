@@ -1,6 +1,7 @@
 import Datasets
 import Experiments
 import Foundation
+import Networks
 import Settings
 import Tensors
 import Testing
@@ -72,6 +73,20 @@ import Testing
   }
 
   /// What is written is short, and reads as the same configuration.
+  /// Made in code it is the same configuration, with the same defaults and the same rules.
+  @Test func codeMakesWhatAFileSays() throws {
+    func made(epochs: Int) throws -> ExperimentConfiguration {
+      try ExperimentConfiguration(
+        title: "A tiny network", dataset: DatasetDeclaration(FashionMNIST()),
+        network: Sequential([
+          ("hidden", Sequential([Linear(outputs: 8), ReLU()])), ("output", Sequential([Linear(outputs: 3)])),
+        ]), optimizer: Adam(learningRate: 0.01), batchSize: 16, epochs: epochs,
+        record: RecordSettings(probe: 7))
+    }
+    #expect(try made(epochs: 3).json() == TinyExperiment.configuration().json())
+    #expect(throws: SettingsError("epochs must be from 1 to 1000000")) { try made(epochs: 0) }
+  }
+
   @Test(arguments: [
     [], ["schedule={ step: { size: 3 } }"], ["penalties=[l1: { weight: 1 }]"], ["clip={ value: 1 }"],
     ["loss=bce"],
@@ -108,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("epochs=0", "1 or more"), ("batch-size=0", "1 or more"), ("network=[]", "layer"),
+    ("epochs=0", "from 1 to 1000000"), ("batch-size=0", "1 or more"), ("network=[]", "layer"),
     ("dataset.fashion-mnist.divisor=0", "positive"), ("dataset.fashion-mnist.limit=0", "1 or more"),
     ("dataset=mnits", "did you mean 'mnist'?"), ("optimizer.adam.learning-rate=-1", "positive"),
     ("network=[linear]", "outputs"), ("network=[relo]", "did you mean 'relu'?"), ("epochs=three", "epochs"),
@@ -120,7 +135,9 @@ import Testing
     ("penalties=[l3: { weight: 1 }]", "l2-norm"), ("penalties=[l1: { weight: 0 }]", "positive"),
     ("clip={ norm: 1, value: 1 }", "one of"), ("clip={ norm: -1 }", "positive"),
     ("optimizer={ sgd: { learning-rate: 1, nesterov: true } }", "momentum"), ("random=dice", "philox"),
-    ("loss=none", "cross-entropy"), ("expect={ initial-model: abc }", "64 hexadecimal digits"),
+    ("epochs=1000001", "from 1 to 1000000"), ("discarded-initializations=1001", "from 0 to 1000"),
+    ("record.states=[4]", "names epoch 4"), ("loss=none", "cross-entropy"),
+    ("expect={ initial-model: abc }", "64 hexadecimal digits"),
     ("network=[linear: { outputs: 1000000000000 }]", "1048576"),
     ("network=[conv-2d: { outputs: 4, kernel: 100000 }]", "255"),
     ("network=[max-pool-2d: { kernel: 100000 }]", "1024"),

@@ -35,6 +35,8 @@ import Testing
     #expect(try states([], of: 100) == [20, 50, 100])
     #expect(try states(["record.states=none"], of: 10) == [10])
     #expect(try states(["record.states=all"], of: 3) == [0, 1, 2, 3])
+    let endless = RecordSettings()
+    #expect(endless.keepsState(.max, of: .max) && !endless.keepsState(3, of: .max))
     let chosen = ["record.states=[3]", "record.epochs=none"]
     #expect(try states(chosen, of: 5) == [3, 5] && kept(chosen, of: 5) == [3, 5])
   }

@@ -10,14 +10,18 @@ import Testing
 @Suite struct FigureTests {
   /// A project with two finished runs of images, one of points, and the given figures.
   private func project(_ scratch: Scratch, _ figures: String) throws -> Catalog {
-    try scratch.write(TinyExperiment.text(), to: "configs/001/a.yaml")
-    try scratch.write(figures, to: "configs/001/figures.yaml")
-    for (name, set) in [("a", []), ("b", ["seed=1", "title=The other one"])] {
-      try TinyExperiment.run(scratch("results/001/\(name)"), set).perform(on: Processor())
+    let configurations = [
+      ("001/a", try TinyExperiment.configuration(), TinyExperiment.data),
+      ("001/b", try TinyExperiment.configuration(["seed=1", "title=The other one"]), TinyExperiment.data),
+      ("002/points", try TinyRegression.configuration(), TinyRegression.data),
+    ]
+    for (name, configuration, data) in configurations {
+      try scratch.write(configuration.json(), to: "configs/\(name).yaml")
+      try ExperimentRun(configuration, data: data, directory: scratch("results/\(name)")).perform(
+        on: Processor())
     }
-    try ExperimentRun(
-      TinyRegression.configuration(), data: TinyRegression.data, directory: scratch("results/002/points")
-    ).perform(on: Processor())
+    try scratch.write(TinyExperiment.text(), to: "configs/001/unmade.yaml")
+    try scratch.write(figures, to: "configs/001/figures.yaml")
     return try Catalog(root: scratch.path)
   }
 
@@ -88,17 +92,35 @@ import Testing
     let catalog = try project(
       scratch,
       """
-      f: { title: T, content: { metrics: { runs: [c] } } }
+      f: { title: T, content: { metrics: { runs: [unmade] } } }
       g: { title: T, content: { curves: { metrics: [loss/tset], series: [{ run: a, label: x }] } } }
+      h: { title: T, content: { parameters: { rows: [{ run: a, label: a }], columns: [{ path: hiden/linear/weight, label: x }] } } }
       """)
     let drawer = try FigureDrawer(catalog, library: DatasetLibrary())
     let missing = #expect(throws: RunError.self) { try drawer.draw(catalog.figures[0]) }
-    #expect(missing.map { "\($0)" }?.contains("001/c") == true)
+    #expect(missing.map { "\($0)" }?.contains("001/unmade, which is: not run") == true)
     let unknown = #expect(throws: ArchiveError.self) { try drawer.draw(catalog.figures[1]) }
     #expect(unknown.map { "\($0)" }?.contains("loss/validation") == true)
+    let path = #expect(throws: RunError.self) { try drawer.draw(catalog.figures[2]) }
+    #expect(path.map { "\($0)" }?.contains("did you mean 'hidden/linear/weight'?") == true)
+  }
+
+  /// A figure is never drawn from a run of other settings than its caption says.
+  @Test func aRunOfAnotherConfigurationIsNotDrawn() throws {
+    let scratch = try Scratch()
+    let catalog = try project(scratch, "f: { title: T, content: { metrics: { runs: [a] } } }")
+    try scratch.write(TinyExperiment.text("seed: 5"), to: "configs/001/a.yaml")
+    let error = #expect(throws: RunError.self) {
+      try FigureDrawer(catalog, library: DatasetLibrary()).draw(catalog.figures[0])
+    }
+    #expect(error.map { "\($0)" }?.contains("configuration changed") == true)
   }
 
   @Test(arguments: [
+    ("{ metrics: { runs: [b] } }", "no experiment is called '001/b'"),
+    ("{ metrics: { runs: [] } }", "at least 1"),
+    ("{ curves: { metrics: [], series: [] } }", "at least 1"),
+    ("{ bars: { metric: x, bars: [] } }", "at least 1"),
     ("{ metric: { runs: [a] } }", "did you mean 'metrics'?"), ("{ metrics: { run: [a] } }", "did you mean"),
     ("{ samples: { dataset: mnits, count: 1 } }", "did you mean 'mnist'?"),
     ("{ samples: { dataset: mnist, count: 0 } }", "from 1 to 100"), ("{ bars: { metric: x } }", "'bars'"),

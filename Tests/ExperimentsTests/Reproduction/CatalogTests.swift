@@ -37,6 +37,25 @@ import Testing
     #expect(throws: RunError.self) { try catalog.figures(in: ["003-1"]) }
   }
 
+  @Test func whatIsMisspelledIsSuggested() throws {
+    let scratch = try Scratch()
+    let catalog = try catalog(scratch)
+    let error = #expect(throws: RunError.self) { try catalog.experiments(in: ["001/aa"]) }
+    #expect("\(error!)".contains("did you mean '001/a'?"))
+    try scratch.write(
+      "../x: { title: T, content: { metrics: { runs: [a] } } }", to: "configs/001/figures.yaml")
+    let name = #expect(throws: SettingsError.self) { try Catalog(root: scratch.path) }
+    #expect("\(name!)".contains("figures.yaml:1") && "\(name!)".contains("'../x'"))
+  }
+
+  /// A base may lie in another folder, however its path is written.
+  @Test func aBaseOfAnotherFolderIsNoExperiment() throws {
+    let scratch = try Scratch()
+    try scratch.write(TinyExperiment.text(), to: "configs/002/c.yaml")
+    try scratch.write("base: ./../002/c.yaml\n", to: "configs/003/d.yaml")
+    #expect(try Catalog(root: scratch.path).experiments.map(\.name) == ["003/d"])
+  }
+
   @Test func aFolderWithoutConfigurationsIsExplained() throws {
     let scratch = try Scratch()
     let error = #expect(throws: SettingsError.self) { try Catalog(root: scratch.path) }
