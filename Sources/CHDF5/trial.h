@@ -10,13 +10,17 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#endif
 
 #include "shim.h"
 
 // The child's exit codes; a signal ends it where the library crashes or a limit is reached.
 enum { CHDF5_READ = 0, CHDF5_REFUSED = 1 };
 
-// Deflate shrinks a run of bytes at most 1032-fold: a larger claim is a lie.
+// Deflate shrinks a run of bytes at most 1032-fold; a dataset that claims more is not read.
 enum { CHDF5_MOST_INFLATION = 1100 };
 
 struct chdf5_trial {
@@ -95,7 +99,9 @@ static inline herr_t chdf5_try_link(hid_t group, const char *name, const H5L_inf
 static inline int chdf5_read_everything(const char *path, uint64_t file_size) {
   struct chdf5_trial trial = {file_size, 0, 0};
   hid_t access = H5Pcreate(H5P_FILE_ACCESS);
-  if (access < 0 || chdf5_without_locking(access) < 0) return CHDF5_REFUSED;
+  // The library would share a file that the parent has open with the default driver, whose descriptor is
+  // closed here; with another driver it opens the file anew.
+  if (access < 0 || chdf5_without_locking(access) < 0 || H5Pset_fapl_stdio(access) < 0) return CHDF5_REFUSED;
   hid_t file = H5Fopen(path, H5F_ACC_RDONLY, access);
   hid_t root = file < 0 ? -1 : H5Oopen(file, "/", H5P_DEFAULT);
   if (root < 0) return CHDF5_REFUSED;
@@ -113,6 +119,25 @@ static inline uint64_t chdf5_address_space(void) {
   return count <= 0 ? 0 : strtoull(text, NULL, 10) * (uint64_t)sysconf(_SC_PAGESIZE);
 }
 
+// Closes what was inherited: a directory's lock would outlive a parent that is killed.
+static inline void chdf5_close_inherited(void) {
+#ifdef SYS_close_range
+  if (syscall(SYS_close_range, 3u, ~0u, 0u) == 0) return;
+#endif
+  // Limits may be in the thousand millions, while descriptors are given from the lowest on.
+  long most = sysconf(_SC_OPEN_MAX);
+  if (most < 0 || most > 65536) most = 65536;
+  for (int descriptor = 3; descriptor < most; ++descriptor) close(descriptor);
+}
+
+// Where the system can do so, ends this process with the parent's thread that waits for it.
+static inline void chdf5_end_with(pid_t parent) {
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+  if (getppid() != parent) _exit(CHDF5_REFUSED);
+}
+
 // Silence, default signals, no core file, and limits on processor time, waiting and memory.
 static inline void chdf5_confine(uint64_t file_size) {
   const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP, SIGALRM, SIGXCPU, SIGTERM};
@@ -122,6 +147,7 @@ static inline void chdf5_confine(uint64_t file_size) {
   sigprocmask(SIG_SETMASK, &none, NULL);
   int nowhere = open("/dev/null", O_RDWR);
   for (int descriptor = 0; nowhere >= 0 && descriptor < 3; ++descriptor) dup2(nowhere, descriptor);
+  if (nowhere > 2) close(nowhere);
   // Ten seconds, and one more for each 10 MB.
   unsigned seconds = 10 + (unsigned)(file_size / 10000000);
   struct rlimit time = {seconds, seconds}, core = {0, 0};
@@ -141,9 +167,11 @@ static inline void chdf5_confine(uint64_t file_size) {
 static inline int chdf5_survives_reading(const char *path) {
   struct stat status;
   if (stat(path, &status) != 0) return -1;
-  pid_t child = fork();
+  pid_t parent = getpid(), child = fork();
   if (child < 0) return -1;
   if (child == 0) {
+    chdf5_close_inherited();
+    chdf5_end_with(parent);
     chdf5_confine((uint64_t)status.st_size);
     chdf5_silence();
     _exit(chdf5_read_everything(path, (uint64_t)status.st_size));

@@ -1,4 +1,5 @@
 import Archive
+import CHDF5
 import Files
 import Foundation
 import Testing
@@ -10,6 +11,7 @@ struct OtherProcess {
   static let output = "ARCHIVE_TEST_OUTPUT"
   static let killAt = "ARCHIVE_TEST_KILL_AT"
   static let fileLimit = "ARCHIVE_TEST_FILE_LIMIT"
+  static let trial = "ARCHIVE_TEST_TRIAL"
 
   static func value(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 
@@ -18,6 +20,13 @@ struct OtherProcess {
   /// - Returns: whether the child ended by itself and its test passed.
   @discardableResult
   static func run(_ output: String, _ environment: [String: String] = [:]) throws -> Bool {
+    let process = try start(output, environment)
+    process.waitUntilExit()
+    return process.terminationReason == .exit && process.terminationStatus == 0
+  }
+
+  /// Starts a child that makes the sample run.
+  static func start(_ output: String, _ environment: [String: String] = [:]) throws -> Process {
     let process = Process()
     process.executableURL = URL(filePath: CommandLine.arguments[0])
     process.arguments = ["--testing-library", "swift-testing", "--filter", "sampleRunInAnotherProcess"]
@@ -26,8 +35,7 @@ struct OtherProcess {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
-    return process.terminationReason == .exit && process.terminationStatus == 0
+    return process
   }
 }
 
@@ -48,6 +56,13 @@ struct OtherProcess {
       guard let error = error as? FileError else { return false }
       return error.kind == .inputOutput && error.reason.contains("File too large")
     }
+    return
+  }
+  if let file = OtherProcess.value(OtherProcess.trial) {
+    // It locks the run's directory and then waits for a process that tries to read a pipe.
+    let directory = try RunDirectory(output, identity: sample.identity)
+    #expect(HDF5.withLock { chdf5_survives_reading(file) } == 0)
+    #expect(try directory.state() == .empty)
     return
   }
   let last = OtherProcess.value(OtherProcess.killAt).flatMap { Int($0) } ?? .max
