@@ -1,9 +1,10 @@
 import Foundation
 
-/// The file operations through which everything durable goes, each announced before it happens.
+/// The file operations through which everything durable goes.
 ///
-/// The announcement is the one place where a test can stop the program as a kill would, between any two
-/// operations: it throws, and goes on throwing, so that no clean-up runs either.
+/// Whatever creates, writes, renames, removes or waits for a file or directory is announced before it
+/// happens. There a test can stop the program as a kill would, between any two operations: the announcement
+/// throws, and goes on throwing, so that no clean-up runs either.
 package struct FileOperations: Sendable {
   /// One operation that changes what is on disk.
   package enum Step: Hashable, Sendable {
@@ -65,6 +66,7 @@ package struct FileOperations: Sendable {
 
   /// Appends a line to a file, creating it if there is none; a line that a kill cut short is ended first.
   package func appendLine(_ line: String, to path: String) throws {
+    if !Self.exists(path) { try announce(.create(path)) }
     let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(attempt: "open", path: path) }
     defer { close(descriptor) }

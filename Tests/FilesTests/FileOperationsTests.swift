@@ -92,6 +92,25 @@ import Testing
     #expect(mapped.count == bytes.count && mapped.withUnsafeBytes { $0.elementsEqual(bytes) })
   }
 
+  @Test func everyOperationIsAnnouncedBeforeItHappens() throws {
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let steps = Mutex<[FileOperations.Step]>([])
+    let operations = FileOperations { step in steps.withLock { $0.append(step) } }
+    let folder = directory + "/folder", file = folder + "/file", temporary = FileOperations.temporary(file)
+    try operations.createDirectory(folder)
+    try operations.replaceFile(file, with: "old".utf8)
+    try operations.appendLine("new", to: file)
+    try operations.appendLine("new", to: folder + "/other")
+    try operations.remove(file)
+    #expect(
+      steps.withLock { $0 } == [
+        .createDirectory(folder), .synchronizeDirectory(directory), .create(temporary),
+        .write(temporary, byteCount: 3), .synchronize(temporary), .rename(from: temporary, to: file),
+        .synchronizeDirectory(folder), .write(file, byteCount: 5), .create(folder + "/other"),
+        .write(folder + "/other", byteCount: 4), .remove(file),
+      ])
+  }
+
   @Test func linesAreAppendedAndAHalfLineIsEnded() throws {
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let path = directory + "/lines"
