@@ -47,9 +47,9 @@ package struct ArchiveLabel: Hashable, Sendable {
     self.length = length
   }
 
-  /// Reads the label alone, which is quick; whether the rest is undamaged is not checked.
+  /// Reads the label alone, which is quick; what stands behind it is not looked at, nor how long it is.
   ///
-  /// - Throws: `FileError` if there is no such file, `ArchiveError` if it is cut short or not one of ours.
+  /// - Throws: `FileError` for no file, `ArchiveError` for one that begins with no label of this format.
   package init(of path: String) throws { self = try LabeledFile(path).label }
 
   /// The text over which, after the bytes behind the label, the digest is taken.
@@ -79,7 +79,7 @@ package struct ArchiveLabel: Hashable, Sendable {
     }
     guard let kind = fields["kind"].flatMap(Kind.init(rawValue:)), let identity = fields["identity"],
       let content = fields["content"].flatMap(Digest.init(hexadecimal:)),
-      let length = fields["length"].flatMap({ Int($0) }), length >= 0,
+      let length = fields["length"].flatMap({ Int($0) }), length >= 0, length <= Int.max - byteCount,
       let digest = fields["sha256"].flatMap(Digest.init(hexadecimal:))
     else { return nil }
     let label = ArchiveLabel(

@@ -11,14 +11,11 @@ package struct ArrayBundle: Equatable, Sendable {
   /// The texts by name; they may hold no zero bytes.
   package var texts: [String: String]
 
-  /// Puts arrays and texts together.
+  /// A bundle; paths, names and texts are checked when it is written.
   package init(arrays: [NamedTensor] = [], texts: [String: String] = [:]) {
     self.arrays = arrays
     self.texts = texts
   }
-
-  /// The array of a path.
-  package func array(_ path: String) -> Tensor? { arrays.first { $0.path == path }?.tensor }
 
   /// Writes the bundle; `path` then holds all of it, or what it held before and an error is thrown.
   ///
@@ -57,15 +54,17 @@ struct ArrayBundleReader: ~Copyable {
   init(_ path: String, _ kind: ArchiveLabel.Kind) throws {
     let labeled = try LabeledFile(path)
     try labeled.verify(as: kind)
-    let file = try HDF5File(reading: path)
-    label = labeled.label
-    self.file = file
+    try self.init(opening: labeled)
   }
 
   /// Opens a file that was checked before.
   init(checked path: String) throws {
-    let file = try HDF5File(reading: path)
-    label = try ArchiveLabel(of: path)
+    try self.init(opening: try LabeledFile(path))
+  }
+
+  private init(opening labeled: borrowing LabeledFile) throws {
+    let file = try HDF5File(reading: labeled.path, size: labeled.size)
+    label = labeled.label
     self.file = file
   }
 

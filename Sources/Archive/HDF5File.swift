@@ -45,10 +45,9 @@ struct HDF5File: ~Copyable, Sendable {
     size = 0
   }
 
-  /// A file on disk, to be read.
-  init(reading path: String) throws {
+  /// A file on disk of `size` bytes, to be read.
+  init(reading path: String, size: Int) throws {
     let place = HDF5.Place(path)
-    let size = try OpenFile(path).size
     let access = try HDF5PropertyLists.reading(place)
     let identifier = try HDF5Identifier("open the file", at: place, closedBy: H5Fclose) {
       H5Fopen(path, chdf5_read_only(), access.raw)
@@ -126,7 +125,7 @@ struct HDF5File: ~Copyable, Sendable {
       let length = try HDF5.call("measure a name", at: place) {
         chdf5_link_name(group.raw, index, nil, 0)
       }
-      guard length <= ArchivePath.longestComponent else {
+      guard length <= NamedTensor.longestComponent else {
         throw place.error(.foreign, "a name of \(length) bytes")
       }
       var name = [CChar](repeating: 0, count: length + 1)

@@ -2,29 +2,30 @@ import Files
 import Foundation
 import Tensors
 
-/// One of our files on disk, whose label has been read and whose bytes can be checked against it.
-struct LabeledFile {
-  let path: String
+/// One of our files on disk, open, whose label has been read and whose bytes can be checked against it.
+struct LabeledFile: ~Copyable {
   let label: ArchiveLabel
   private let digest: Digest
-  private let size: Int
+  private let file: OpenFile
+
+  /// The file.
+  var path: String { file.path }
+  /// Its length with the label.
+  var size: Int { file.size }
+  /// Whether there are fewer bytes behind the label than it says.
+  var isShorter: Bool { size - ArchiveLabel.byteCount < label.length }
 
   /// Reads the label.
   ///
   /// - Throws: `ArchiveError`, kind `foreign` for another format or another program's file, `damaged` for a
-  ///   file that is shorter than it says or whose label was changed; `FileError` for no file.
+  ///   file that ends within its label or whose label was changed; `FileError` for no file.
   init(_ path: String) throws {
     let file = try OpenFile(path)
     let start = try file.bytes(at: 0, count: ArchiveLabel.byteCount)
     guard let (label, digest) = ArchiveLabel.parse(start) else { throw try Self.refusal(of: file, start) }
-    guard label.length <= file.size - ArchiveLabel.byteCount else {
-      throw ArchiveError(
-        .damaged, file: path, reason: "is cut short", remedy: Self.remedy(label.kind))
-    }
-    self.path = path
     self.label = label
     self.digest = digest
-    size = file.size
+    self.file = file
   }
 
   /// Refuses a file of another kind.
@@ -37,9 +38,8 @@ struct LabeledFile {
 
   /// Whether every byte is as it was written.
   func isAsWritten() throws -> Bool {
-    guard size == ArchiveLabel.byteCount + label.length else { return false }
+    guard size - ArchiveLabel.byteCount == label.length else { return false }
     var hasher = Digest.Hasher()
-    let file = try OpenFile(path)
     try file.forEachBlock(from: ArchiveLabel.byteCount) { hasher.update($0) }
     hasher.update(label.signed)
     return hasher.finalize() == digest
@@ -48,6 +48,7 @@ struct LabeledFile {
   /// Refuses a file of another kind and one of which any byte was changed.
   func verify(as kind: ArchiveLabel.Kind) throws {
     try require(kind)
+    guard !isShorter else { throw damaged("is cut short") }
     guard try isAsWritten() else { throw damaged("its bytes do not match its SHA-256") }
   }
 

@@ -5,8 +5,9 @@ import Tensors
 /// A finished run's file, to be read: for figures, reports and comparisons.
 ///
 /// Every byte is checked against the file's SHA-256 when it is opened, so a file that was cut short or
-/// damaged is an error at once. One that another program has opened for writing and that still holds the same
-/// values counts as intact (``isRewritten``). Values are read from disk when they are asked for.
+/// damaged is an error at once. One that another program has written to, whatever its length is now, and that
+/// still holds the same values counts as intact (``isRewritten``). Values are read from disk when they are
+/// asked for.
 public final class RunArchive: Sendable {
   /// The file.
   public let path: String
@@ -35,8 +36,7 @@ public final class RunArchive: Sendable {
     let labeled = try LabeledFile(path)
     try labeled.require(.run)
     let isRewritten = try !labeled.isAsWritten()
-    if isRewritten { try Self.checkContent(labeled) }
-    let file = try HDF5File(reading: path)
+    let file = isRewritten ? try Self.intactFile(labeled) : try HDF5File(reading: path, size: labeled.size)
     func foreign(_ reason: String) -> ArchiveError {
       ArchiveError(.foreign, file: path, reason: reason, remedy: LabeledFile.remedy(.run))
     }
@@ -57,19 +57,21 @@ public final class RunArchive: Sendable {
     self.file = file
   }
 
-  /// Refuses a file that another program has written to unless it still holds the values of the run.
-  private static func checkContent(_ labeled: LabeledFile) throws {
+  /// A file that another program has written to, opened if it still holds the values of the run.
+  private static func intactFile(_ labeled: borrowing LabeledFile) throws -> HDF5File {
     guard try HDF5File.survivesReading(labeled.path) else {
-      throw labeled.damaged("its bytes do not match its SHA-256, and libhdf5 cannot read them all")
+      throw labeled.damaged(
+        labeled.isShorter
+          ? "is cut short" : "its bytes do not match its SHA-256, and libhdf5 cannot read them all")
     }
-    let content: Digest
     do {
-      content = try HDF5File(reading: labeled.path).contentDigest()
+      let file = try HDF5File(reading: labeled.path, size: labeled.size)
+      guard try file.contentDigest() == labeled.label.content else {
+        throw HDF5.Place(labeled.path, "/").error(.damaged, "its values are not those that were written")
+      }
+      return file
     } catch let error as ArchiveError {
       throw labeled.damaged("its bytes do not match its SHA-256: \(error.object): \(error.reason)")
-    }
-    guard content == labeled.label.content else {
-      throw labeled.damaged("its values are not those that were written")
     }
   }
 

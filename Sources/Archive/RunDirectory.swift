@@ -78,7 +78,8 @@ package final class RunDirectory: Sendable {
 
   /// How far the run has come; reads and checks the checkpoint and the segments up to it.
   ///
-  /// - Throws: `ArchiveError` if one of them is missing or damaged; ``discardProgress()`` is the way out.
+  /// - Throws: `ArchiveError` of the kind `damaged` if the checkpoint is damaged, or a segment up to it damaged
+  ///   or missing; ``discardProgress()`` is the way out. `FileError` for what the system refuses to read.
   package func state() throws -> Progress {
     if FileOperations.exists(archivePath) { return .finished }
     guard FileOperations.exists(checkpointPath) else { return .empty }
@@ -87,28 +88,34 @@ package final class RunDirectory: Sendable {
     return .interrupted(checkpoint)
   }
 
-  /// A committed epoch, as it was handed in.
-  package func record(at epoch: Int) throws -> EpochRecord {
-    try Segment(segmentPath(epoch)).record()
-  }
-
-  /// Opens and checks the segments 0 … `last`.
+  /// Opens and checks the segments 0 … `last`, which a checkpoint of that epoch says were committed.
+  ///
+  /// - Throws: `ArchiveError`, kind `damaged` for one that is missing or changed.
   func segments(through last: Int) throws -> [Segment] {
     try (0...last).map { epoch in
-      let segment = try Segment(segmentPath(epoch))
-      guard segment.epoch == epoch, segment.identity == identity else {
-        throw ArchiveError(
-          .foreign, file: segment.path, reason: "is not epoch \(epoch) of this run",
-          remedy: LabeledFile.remedy(.segment))
+      let path = segmentPath(epoch)
+      func damaged(_ reason: String) -> ArchiveError {
+        ArchiveError(.damaged, file: path, reason: reason, remedy: LabeledFile.remedy(.segment))
       }
-      return segment
+      do {
+        let segment = try Segment(path)
+        guard segment.epoch == epoch, segment.identity == identity else {
+          throw damaged("is not epoch \(epoch) of this run")
+        }
+        return segment
+      } catch let error as FileError where error.kind == .notFound {
+        throw damaged("is missing, though the checkpoint is of epoch \(last)")
+      }
     }
   }
 
   /// Refuses to mix two runs in one directory.
   private func refuseOtherIdentities() throws {
     if FileOperations.exists(archivePath) {
-      try refuse(archivePath, try ArchiveLabel(of: archivePath))
+      let archive = try LabeledFile(archivePath)
+      try refuse(archivePath, archive.label)
+      // A rewritten file may be shorter and intact; one that was cut short is no finished run.
+      if archive.isShorter { _ = try RunArchive(archivePath) }
       return
     }
     let names = try FileOperations.names(in: epochsPath).filter { $0.hasSuffix(".h5") }

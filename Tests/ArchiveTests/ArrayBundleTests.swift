@@ -28,8 +28,8 @@ import Testing
     let digest = try bundle.write(to: scratch("saved.h5"), .segment)
     let read = try ArrayBundle(contentsOf: scratch("saved.h5"), .segment)
     #expect(read == bundle)
-    #expect(read.array("z/floats")?.floats?.map(\.bitPattern) == Self.floats)
-    #expect(read.array("a/doubles")?.doubles?.map(\.bitPattern) == Self.doubles)
+    #expect(read.arrays.first?.tensor.floats?.map(\.bitPattern) == Self.floats)
+    #expect(read.arrays[1].tensor.doubles?.map(\.bitPattern) == Self.doubles)
     #expect(try ArchiveLabel(of: scratch("saved.h5")).content == digest)
   }
 
@@ -43,10 +43,10 @@ import Testing
     try bundle.write(to: scratch("saved.h5"), .segment)
     let read = try ArrayBundle(contentsOf: scratch("saved.h5"), .segment)
     #expect(
-      read.array("floats")?.floats?.map(\.bitPattern)
+      read.arrays.first?.tensor.floats?.map(\.bitPattern)
         == [0x3f80_0000] + Array(repeating: 0x7fc0_0000, count: 4))
     #expect(
-      read.array("doubles")?.doubles?.map(\.bitPattern)
+      read.arrays.last?.tensor.doubles?.map(\.bitPattern)
         == Array(repeating: 0x7ff8_0000_0000_0000, count: 2))
   }
 
@@ -85,12 +85,12 @@ import Testing
 
   @Test func goodNamesHaveNoProblem() {
     for name in ["weight", "output", "Größe 2", ".hidden", String(repeating: "x", count: 255)] {
-      #expect(ArchivePath.problem(inComponent: name) == nil)
+      #expect(NamedTensor.problem(inComponent: name) == nil)
     }
-    #expect(ArchivePath.problem(inComponent: "a/b") == "holds '/', which separates names")
-    #expect(ArchivePath.problem(inComponent: "..")?.isEmpty == false)
+    #expect(NamedTensor.problem(inComponent: "a/b") == "holds '/', which separates names")
+    #expect(NamedTensor.problem(inComponent: "..")?.isEmpty == false)
     #expect(
-      ArchivePath.problem(inComponent: String(repeating: "x", count: 256))
+      NamedTensor.problem(inComponent: String(repeating: "x", count: 256))
         == "has 256 bytes, and the most are 255")
   }
 

@@ -67,6 +67,44 @@ import Testing
     try expectIntact(scratch("run"), isRewritten: true)
   }
 
+  /// As `h5repack` and copying scripts do: other bytes and fewer of them, with the label kept in front.
+  @Test func shorterFileWithTheSameValuesIsIntact() throws {
+    let scratch = try Scratch()
+    try sample.complete(scratch("run"))
+    let path = scratch("run/run.h5")
+    let before = try bytes(path)
+    let isCopied = HDF5.withLock {
+      let creation = H5Pcreate(chdf5_file_creation())
+      H5Pset_userblock(creation, 512)
+      let source = H5Fopen(path, chdf5_read_only(), chdf5_default())
+      let target = H5Fcreate(scratch("copy.h5"), chdf5_truncate(), creation, chdf5_default())
+      defer {
+        H5Fclose(target)
+        H5Fclose(source)
+        H5Pclose(creation)
+      }
+      return H5Ocopy(source, "/run", target, "/run", chdf5_default(), chdf5_default()) >= 0
+    }
+    #expect(isCopied)
+    let copy = try bytes(scratch("copy.h5"))
+    #expect(copy.count < before.count)
+    try write(before.prefix(512) + copy.dropFirst(512), to: path)
+    try expectIntact(scratch("run"), isRewritten: true)
+    // Archives of it that are open at once do not disturb each other.
+    let archives = try (0..<3).map { _ in try RunArchive(path) }
+    for archive in archives { #expect(try archive.parameters(at: 0) == sample.parameters(0)) }
+
+    try write(before.prefix(512) + copy.dropFirst(512).dropLast(), to: path)
+    for open in [
+      { _ = try RunArchive(path) }, { _ = try RunDirectory(scratch("run"), identity: sample.identity) },
+    ] as [() throws -> Void] {
+      #expect { try open() } throws: { error in
+        guard let error = error as? ArchiveError else { return false }
+        return error.kind == .damaged && error.reason == "is cut short"
+      }
+    }
+  }
+
   @Test func changedAddedAndRemovedValuesAreDamage() throws {
     let scratch = try Scratch()
     let changes: [(String, (hid_t) -> Bool)] = [
