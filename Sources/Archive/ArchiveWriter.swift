@@ -164,11 +164,7 @@ struct ArchiveWriter: ~Copyable {
     }
     for scale in scales {
       guard let use = uses[scale] else { continue }
-      try file.add(
-        [
-          HDF5Attribute("CLASS", .fixed("DIMENSION_SCALE")),
-          HDF5Attribute("NAME", .fixed(ArchivePath.name(of: scale))),
-        ], to: scale)
+      try file.add(HDF5Attribute.scale(ArchivePath.name(of: scale)), to: scale)
       let owner = try file.openObject(scale)
       try HDF5.call("list the uses", at: file.place(scale)) {
         chdf5_write_references(owner.raw, use.arrays, use.dimensions, use.arrays.count)

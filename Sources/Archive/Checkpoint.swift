@@ -13,7 +13,7 @@ public struct Checkpoint: Equatable, Sendable {
   /// Everything else as JSON: the schedule's history, the state of the random numbers.
   public var state: String
 
-  /// Puts a checkpoint together.
+  /// A checkpoint; its paths, epoch and step are checked when it is committed.
   public init(epoch: Int, step: Int, arrays: [NamedTensor], state: String) {
     self.epoch = epoch
     self.step = step

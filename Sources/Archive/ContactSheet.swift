@@ -48,16 +48,7 @@ package struct ContactSheet {
     return across
   }
 
-  /// What HDFView and H5Web know a picture by ("HDF5 Image and Palette Specification", version 1.2).
-  static let attributes = [
-    HDF5Attribute("CLASS", .fixed("IMAGE")), HDF5Attribute("IMAGE_VERSION", .fixed("1.2")),
-    HDF5Attribute("IMAGE_SUBCLASS", .fixed("IMAGE_TRUECOLOR")),
-    HDF5Attribute("INTERLACE_MODE", .fixed("INTERLACE_PIXEL")),
-  ]
-
-  /// The same for a matrix that HDFView is to show as a picture.
-  static let matrixAttributes = [
-    HDF5Attribute("CLASS", .fixed("IMAGE")), HDF5Attribute("IMAGE_VERSION", .fixed("1.2")),
-    HDF5Attribute("IMAGE_SUBCLASS", .fixed("IMAGE_GRAYSCALE")),
-  ]
+  /// What viewers know it by.
+  static let attributes =
+    HDF5Attribute.picture("IMAGE_TRUECOLOR") + [HDF5Attribute("INTERLACE_MODE", .fixed("INTERLACE_PIXEL"))]
 }

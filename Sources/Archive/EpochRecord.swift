@@ -23,29 +23,23 @@ public struct NamedValue: Equatable, Sendable {
 
 /// Observations within epochs, such as the loss of every tenth step.
 public struct StepSeries: Equatable, Sendable {
-  /// The name: components joined by `/`.
-  public var name: String
-  /// As a plot shows it.
-  public var title: String
-  /// The unit of the values; `1` for a plain number.
-  public var unit: String
+  /// How the series is called, shown and counted.
+  public var description: MetricDescription
   /// The step of each observation.
   public var steps: [Int]
   /// The observations, as many as steps.
   public var values: [Float]
 
-  /// Puts a series together.
-  public init(name: String, title: String, unit: String, steps: [Int], values: [Float]) {
-    self.name = name
-    self.title = title
-    self.unit = unit
+  /// A series; one with more or fewer values than steps is refused when its epoch is committed.
+  public init(_ description: MetricDescription, steps: [Int], values: [Float]) {
+    self.description = description
     self.steps = steps
     self.values = values
   }
 
   /// Whether everything is equal, the values by their bits.
   public static func == (a: StepSeries, b: StepSeries) -> Bool {
-    a.name == b.name && a.title == b.title && a.unit == b.unit && a.steps == b.steps
+    a.description == b.description && a.steps == b.steps
       && a.values.map(\.bitPattern) == b.values.map(\.bitPattern)
   }
 }
@@ -74,7 +68,7 @@ public struct EpochRecord: Equatable, Sendable {
   /// The model's digest after this epoch.
   public var modelDigest: Digest
 
-  /// Puts a record together.
+  /// A record; whether it can be stored is checked when it is committed.
   public init(
     epoch: Int, metrics: [NamedValue] = [], gradientNorms: [NamedValue] = [],
     parameters: [NamedTensor] = [], activations: [NamedTensor] = [], series: [StepSeries] = [],
@@ -97,25 +91,20 @@ public struct EpochRecord: Equatable, Sendable {
 extension EpochRecord {
   /// Refuses a record that the archive could not hold, before anything is written.
   func check(file: String) throws {
-    func refusal(_ reason: String, object: String = "", remedy: String = "") -> ArchiveError {
-      ArchiveError(.invalid, file: file, object: object, reason: reason, remedy: remedy)
+    func refusal(_ reason: String, object: String = "") -> ArchiveError {
+      ArchiveError(.invalid, file: file, object: object, reason: reason)
     }
     guard epoch >= 0 else { throw refusal("epoch \(epoch) is negative") }
-    try ArchivePath.check(metrics.map { RunTree.metric($0.name) }, file: file)
+    try RunTree.checkMetrics(metrics.map(\.name), file: file)
     try ArchivePath.check(gradientNorms.map { $0.name + "/norm" }, file: file)
     try ArchivePath.check(parameters.map(\.path), file: file)
     try ArchivePath.check(activations.map { $0.path + "/value" }, file: file)
-    try ArchivePath.check(series.flatMap { [$0.name + "/value", $0.name + "/step"] }, file: file)
-    for metric in metrics {
-      let group = String(metric.name.prefix { $0 != "/" })
-      guard !RunTree.reserved.contains(group) else {
-        throw refusal(
-          "'\(group)' is a group of the archive itself", object: metric.name, remedy: "choose another name")
-      }
-    }
+    try ArchivePath.check(
+      series.flatMap { [$0.description.name + "/value", $0.description.name + "/step"] }, file: file)
+    for series in series { try series.description.check(file: file) }
     for series in series where series.steps.count != series.values.count {
       throw refusal(
-        "has \(series.steps.count) steps but \(series.values.count) values", object: series.name)
+        "has \(series.steps.count) steps but \(series.values.count) values", object: series.description.name)
     }
     for activation in activations where activation.tensor.shape.dimensions.isEmpty {
       throw refusal("has no samples: its shape is ()", object: activation.path)

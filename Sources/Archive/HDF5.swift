@@ -1,7 +1,7 @@
 import CHDF5
 import Foundation
 
-/// The one door to libhdf5.
+/// Calls of libhdf5, one at a time.
 ///
 /// The serial library is not thread-safe, and its error stack belongs to the thread that made the call, so
 /// every call runs, and its errors are read, inside one process-wide lock.
@@ -23,26 +23,7 @@ package enum HDF5 {
     }
   }
 
-  /// Makes one call; a negative result becomes an error with the library's own reason.
-  ///
-  /// `what` says what was attempted: "create the group".
-  @discardableResult
-  static func call<Result: SignedInteger>(
-    _ what: String, at place: Place, _ body: () -> Result
-  ) throws -> Result {
-    lock.lock()
-    chdf5_silence()
-    let result = body()
-    var reason = ""
-    if result < 0 { reason = innermostReason() }
-    lock.unlock()
-    guard result >= 0 else {
-      throw place.error(.library, "cannot \(what): \(reason)")
-    }
-    return result
-  }
-
-  /// Makes calls that have no negative result to check.
+  /// Calls libhdf5 with the lock held and nothing printed.
   package static func withLock<Result>(_ body: () -> Result) -> Result {
     lock.lock()
     defer { lock.unlock() }
@@ -50,23 +31,28 @@ package enum HDF5 {
     return body()
   }
 
-  /// Makes one closing call, whose result nobody can act upon.
-  static func close(_ body: () -> herr_t) {
-    lock.lock()
-    chdf5_silence()
-    if body() < 0 { _ = innermostReason() }
-    lock.unlock()
+  /// Makes one call; a negative result becomes an error with the library's own reason.
+  ///
+  /// `what` says what was attempted: "create the group".
+  @discardableResult
+  static func call<Result: SignedInteger>(
+    _ what: String, at place: Place, _ body: () -> Result
+  ) throws -> Result {
+    let (result, reason) = withLock {
+      let result = body()
+      return (result, result < 0 ? innermostReason() : "")
+    }
+    guard result >= 0 else { throw place.error(.library, "cannot \(what): \(reason)") }
+    return result
   }
 
-  /// The library's version, such as 1.10.8.
-  static var version: String {
-    lock.lock()
-    defer { lock.unlock() }
-    var major: UInt32 = 0
-    var minor: UInt32 = 0
-    var release: UInt32 = 0
-    guard H5get_libversion(&major, &minor, &release) >= 0 else { return "unknown" }
-    return "\(major).\(minor).\(release)"
+  /// The library's version at run time, such as `1.10.8`.
+  package static var version: String {
+    withLock {
+      var (major, minor, release) = (UInt32(0), UInt32(0), UInt32(0))
+      guard H5get_libversion(&major, &minor, &release) >= 0 else { return "unknown" }
+      return "\(major).\(minor).\(release)"
+    }
   }
 
   /// The deepest entry of the error stack, which names the cause; call with the lock held.
@@ -83,12 +69,6 @@ package enum HDF5 {
     if pieces.count > 1, let message = pieces[1].split(separator: "'").first { return String(message) }
     return last
   }
-}
-
-/// The library behind the archive, for provenance.
-package enum ArchiveLibrary {
-  /// libhdf5's version at run time, such as `1.10.8`.
-  package static var version: String { HDF5.version }
 }
 
 /// An identifier of libhdf5 that is closed once, when its owner goes.
@@ -108,6 +88,7 @@ struct HDF5Identifier: ~Copyable, Sendable {
 
   deinit {
     let (raw, close) = (raw, close)
-    HDF5.close { close(raw) }
+    // Nobody could act upon a failure; the next call clears the reasons that it leaves.
+    _ = HDF5.withLock { close(raw) }
   }
 }

@@ -86,7 +86,8 @@ enum HDF5Text {
     return width
   }
 
-  private static func refuseZeros(_ texts: [String], _ place: HDF5.Place) throws {
+  /// Refuses texts that would end early.
+  static func refuseZeros(_ texts: [String], _ place: HDF5.Place) throws {
     guard !texts.contains(where: { $0.utf8.contains(0) }) else {
       throw place.error(.invalid, "a text holds a zero byte", remedy: "remove it")
     }
@@ -121,6 +122,22 @@ struct HDF5Attribute: Sendable {
   /// Names of datasets: a scalar text if there is one, which every viewer takes, else a list.
   init(_ name: String, names: [String]) {
     self.init(name, names.count == 1 ? .text(names[0]) : .texts(names))
+  }
+
+  /// What HDFView and H5Web know a picture by ("HDF5 Image and Palette Specification", version 1.2).
+  ///
+  /// - Parameter subclass: `IMAGE_GRAYSCALE` for the last two dimensions of numbers, `IMAGE_TRUECOLOR` for
+  ///   [row, column, color].
+  static func picture(_ subclass: String) -> [HDF5Attribute] {
+    [
+      HDF5Attribute("CLASS", .fixed("IMAGE")), HDF5Attribute("IMAGE_VERSION", .fixed("1.2")),
+      HDF5Attribute("IMAGE_SUBCLASS", .fixed(subclass)),
+    ]
+  }
+
+  /// What marks a dataset as the scale of a dimension, called `name`.
+  static func scale(_ name: String) -> [HDF5Attribute] {
+    [HDF5Attribute("CLASS", .fixed("DIMENSION_SCALE")), HDF5Attribute("NAME", .fixed(name))]
   }
 
   /// Writes the attribute to an open group or dataset.

@@ -59,9 +59,7 @@ extension RunArchive {
     guard let description = index.series.first(where: { $0.name == name }),
       let values = try file.tensor(object).floats, values.count == steps.count, epochs.count == steps.count
     else { throw ArchiveError(.foreign, file: path, object: object, reason: "is no series") }
-    let series = StepSeries(
-      name: name, title: description.title, unit: description.unit, steps: steps, values: values)
-    return (series, epochs)
+    return (StepSeries(description, steps: steps, values: values), epochs)
   }
 
   /// How a parameter's values were spread after an epoch: what `Histogram(of:)` counted.
@@ -69,23 +67,25 @@ extension RunArchive {
   /// - Throws: `ArchiveError` if that epoch kept no weights, naming those that did.
   public func histogram(_ path: String, at epoch: Int) throws -> Histogram {
     try require(path, in: index.parameters, "parameter")
-    let group = RunTree.histogram(path)
-    func row(_ name: String) throws -> Tensor { try tensor("\(group)/\(name)", at: epoch) }
-    func number(_ name: String) throws -> Double { try row(name).doubles?.first ?? .nan }
-    let edges = try row("edge").doubles ?? []
-    let hasValues = edges.first.map { !$0.isNaN } ?? false
+    let top = RunTree.histograms(path), group = RunTree.histogram(path, at: epoch)
+    func number(_ name: String) throws -> Double {
+      try tensor("\(top)/\(name)", at: epoch).doubles?.first ?? .nan
+    }
     let summary = Histogram.Summary(
       minimum: try number("minimum"), maximum: try number("maximum"), mean: try number("mean"),
       standardDeviation: try number("standard_deviation"))
-    guard let counts = try row("count").integers, let notFinite = try row("not_finite").integers?.first,
+    let hasValues = !summary.minimum.isNaN
+    guard let notFinite = try tensor(top + "/not_finite", at: epoch).integers?.first,
       let histogram = Histogram(
-        edges: hasValues ? edges : [], counts: hasValues ? counts.map { Int($0) } : [],
+        edges: hasValues ? try doubles(group + "/edge") : [],
+        counts: hasValues ? try integers(group + "/count").map { Int($0) } : [],
         notFinite: Int(notFinite), summary: hasValues ? summary : nil)
     else { throw ArchiveError(.foreign, file: self.path, object: group, reason: "is no histogram") }
     return histogram
   }
 
-  /// The content digest computed again from what the file holds; equal to ``contentDigest``.
+  /// The content digest computed anew from every value in the file, for a check that takes neither the label
+  /// nor the file's SHA-256 at its word; equal to ``contentDigest`` in an intact archive.
   public func computedContentDigest() throws -> Digest { try file.contentDigest() }
 
   private func keptEpochs(_ object: String) throws -> [Int] {

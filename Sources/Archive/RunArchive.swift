@@ -53,7 +53,7 @@ public final class RunArchive: Sendable {
     self.isRewritten = isRewritten
     contentDigest = labeled.label.content
     self.epochs = epochs.map { Int($0) }
-    metrics = index.metrics.map { MetricDescription(name: $0.name, title: $0.title, unit: $0.unit) }
+    metrics = index.metrics
     self.file = file
   }
 

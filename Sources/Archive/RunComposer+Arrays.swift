@@ -14,7 +14,7 @@ extension RunComposer {
     /// As a picture or as a curve, and for HDFView.
     var attributes: [HDF5Attribute] {
       outline.shape.count >= 2
-        ? [HDF5Attribute("interpretation", "image")] + ContactSheet.matrixAttributes
+        ? [HDF5Attribute("interpretation", "image")] + HDF5Attribute.picture("IMAGE_GRAYSCALE")
         : [HDF5Attribute("interpretation", "spectrum")]
     }
   }
@@ -41,7 +41,7 @@ extension RunComposer {
     for group in groups {
       try write(members[group] ?? [], in: group, beside: children[group] ?? [], &writer)
     }
-    for parameter in kept { try writeHistogram(parameter, &writer) }
+    for parameter in kept { try writeHistograms(parameter, &writer) }
     return kept.map(\.path)
   }
 
@@ -60,7 +60,8 @@ extension RunComposer {
       }
       let shape = member.outline.shape
       names.append(
-        [axes.name(.epoch, member.epochs)] + axes.names(Axis.parameter(rank: shape.count), lengths: shape))
+        [axes.name(.epoch, member.epochs)]
+          + axes.names(ArrayAxis.parameter(rank: shape.count), lengths: shape))
     }
     for (member, axes) in zip(members, names) {
       try writer.dataset(
@@ -73,51 +74,62 @@ extension RunComposer {
       group, title: members[0].path, signal: ArchivePath.name(of: members[0].path), axes: names[0])
   }
 
-  /// `/run/histograms/<path>`: each epoch's own bins. count i64 [epoch, bin], center f64 [epoch, bin],
-  /// edge f64 [epoch, bin + 1]; minimum, maximum, mean, standard_deviation f64 and not_finite i64 [epoch].
+  /// `/run/histograms/<path>`: minimum, maximum, mean, standard_deviation f64 [epoch] and not_finite i64
+  /// [epoch]; below it a group for each epoch, in which viewers draw count i64 [bin] over center f64 [bin],
+  /// beside edge f64 [bin + 1].
   ///
-  /// An epoch without a finite value has counts of 0 and NaN for the rest.
-  private func writeHistogram(_ parameter: Kept, _ writer: inout ArchiveWriter) throws {
-    let group = RunTree.histogram(parameter.path)
-    let histograms = try parameter.segments.map {
-      Histogram(of: try $0.array(.parameters, parameter.path))
-    }
-    let bins = Histogram.standardBinCount
-    let none = [Double](repeating: .nan, count: bins + 1)
-    var axes = GroupAxes(group, members: [])
-    let epoch = axes.name(.epoch, parameter.epochs)
-    let bin = axes.names([.bin, .edge], lengths: [bins, bins + 1])
-    func rows<T>(_ row: (Histogram) -> [T], _ missing: [T]) -> [T] {
-      histograms.flatMap { $0.edges.isEmpty ? missing : row($0) }
-    }
-    try writer.dataset(
-      group + "/count",
-      Tensor(
-        rows({ $0.counts.map { Int64($0) } }, Array(repeating: 0, count: bins)),
-        shape: [histograms.count, bins]),
-      [
-        HDF5Attribute("interpretation", "spectrum"), HDF5Attribute("long_name", "Number of elements"),
-        HDF5Attribute("units", "1"),
-      ], axes: [epoch, bin[0]])
-    try writer.dataset(
-      group + "/center", Tensor(rows(\.centers, Array(none.dropLast())), shape: [histograms.count, bins]),
-      axes: [epoch, bin[0]])
-    try writer.dataset(
-      group + "/edge", Tensor(rows(\.edges, none), shape: [histograms.count, bins + 1]),
-      axes: [epoch, bin[1]])
-    let numbers: [(String, (Histogram.Summary) -> Double)] = [
-      ("minimum", \.minimum), ("maximum", \.maximum), ("mean", \.mean),
-      ("standard_deviation", \.standardDeviation),
+  /// Each epoch has its own bins, and viewers take one-dimensional axes only, so the epochs share no array.
+  /// An epoch without a finite value has NaN for the four numbers and no group.
+  private func writeHistograms(_ parameter: Kept, _ writer: inout ArchiveWriter) throws {
+    let top = RunTree.histograms(parameter.path)
+    let numbers: [(name: String, title: String, value: (Histogram.Summary) -> Double)] = [
+      ("mean", "Mean", \.mean), ("minimum", "Minimum", \.minimum), ("maximum", "Maximum", \.maximum),
+      ("standard_deviation", "Standard deviation", \.standardDeviation),
     ]
-    for (name, number) in numbers {
+    var axes = GroupAxes(top, members: numbers.map(\.name) + ["not_finite"])
+    let epoch = axes.name(.epoch, parameter.epochs)
+    try writer.group(top)
+    var histograms: [Histogram] = []
+    for segment in parameter.segments {
+      let histogram = Histogram(of: try segment.array(.parameters, parameter.path))
+      try write(histogram, of: parameter.path, at: segment.epoch, &writer)
+      histograms.append(histogram)
+    }
+    for number in numbers {
       try writer.dataset(
-        "\(group)/\(name)", Tensor(histograms.map { $0.summary.map(number) ?? .nan }), axes: [epoch])
+        "\(top)/\(number.name)", Tensor(histograms.map { $0.summary.map(number.value) ?? .nan }),
+        Self.plainNumber(number.title), axes: [epoch])
     }
     try writer.dataset(
-      group + "/not_finite", Tensor(histograms.map { Int64($0.notFinite) }), axes: [epoch])
+      top + "/not_finite", Tensor(histograms.map { Int64($0.notFinite) }),
+      Self.plainNumber("Number of NaN and infinite elements"), axes: [epoch])
     try axes.write(to: &writer)
     try writer.plot(
-      group, title: "Histogram of \(parameter.path)", signal: "count", axes: [epoch, bin[0]])
+      top, title: "Values of \(parameter.path)", signal: numbers[0].name,
+      others: numbers.dropFirst().map(\.name), axes: [epoch])
+  }
+
+  private func write(
+    _ histogram: Histogram, of path: String, at epoch: Int, _ writer: inout ArchiveWriter
+  ) throws {
+    guard !histogram.edges.isEmpty else { return }
+    let group = RunTree.histogram(path, at: epoch)
+    try writer.dataset(
+      group + "/count", Tensor(histogram.counts.map { Int64($0) }), Self.plainNumber("Number of elements"),
+      axes: ["center"])
+    try writer.dataset(
+      group + "/center", Tensor(histogram.centers), Self.plainNumber("Value of an element"))
+    // A scale of nothing here: it is one longer than the counts.
+    try writer.dataset(
+      group + "/edge", Tensor(histogram.edges),
+      HDF5Attribute.scale("edge") + Self.plainNumber("Edge between bins"))
+    try writer.plot(
+      group, title: "Histogram of \(path), epoch \(epoch)", signal: "count", axes: ["center"])
+  }
+
+  /// The attributes of numbers without a unit.
+  private static func plainNumber(_ title: String) -> [HDF5Attribute] {
+    MetricDescription(name: "", title: title, unit: "1").attributes
   }
 
   /// `/run/activations/<path>/value`, each [epoch, sample, unit…].
@@ -137,7 +149,7 @@ extension RunComposer {
       var names = [axes.name(.epoch, activation.epochs)]
       names += axes.names([.sample], lengths: shape)
       names += axes.names(
-        Axis.sample(rank: shape.count - 1, single: .unit), lengths: Array(shape.dropFirst()))
+        ArrayAxis.sample(rank: shape.count - 1, single: .unit), lengths: Array(shape.dropFirst()))
       try writer.dataset(
         object, activation.outline.type, shape: activation.shape, storage: .activations,
         activation.attributes + [HDF5Attribute("long_name", "Activation of \(activation.path)")], axes: names
@@ -165,11 +177,14 @@ extension RunComposer {
     let inputs = probe.inputs.shape.dimensions
     let names =
       axes.names([.sample], lengths: inputs)
-      + axes.names(Axis.sample(rank: inputs.count - 1, single: .feature), lengths: Array(inputs.dropFirst()))
+      + axes.names(
+        ArrayAxis.sample(rank: inputs.count - 1, single: .feature), lengths: Array(inputs.dropFirst()))
     let sample = [names[0]]
     try writer.dataset(
       top + "/input", probe.inputs, storage: .oneChunk(shuffle: false),
-      (inputs.count >= 3 ? ContactSheet.matrixAttributes : []) + [HDF5Attribute("long_name", "Input")],
+      (inputs.count >= 3 ? HDF5Attribute.picture("IMAGE_GRAYSCALE") : []) + [
+        HDF5Attribute("long_name", "Input")
+      ],
       axes: names)
     var beside = [("index", 0)]
     if let sheet = ContactSheet(probe.inputs) {
@@ -192,7 +207,8 @@ extension RunComposer {
       try writer.dataset(
         top + "/value", values, [HDF5Attribute("long_name", "Target")],
         axes: sample
-          + axes.names(Axis.sample(rank: shape.count - 1, single: .output), lengths: Array(shape.dropFirst()))
+          + axes.names(
+            ArrayAxis.sample(rank: shape.count - 1, single: .output), lengths: Array(shape.dropFirst()))
       )
     }
     try writer.dataset(
@@ -211,16 +227,24 @@ extension RunComposer {
       recorded.contains($0) ? try last.array(.parameters, $0) : nil
     }
     var states: [StateOutline] = []
-    for state in try segments.dropLast().compactMap({ try $0.state() }) + [checkpoint] {
+    func write(
+      _ state: StateOutline, _ json: String,
+      _ forEachArray: ((NamedTensor) throws -> Void) throws -> Void
+    ) throws {
       let group = RunTree.state(state.epoch)
       try writer.group(group)
       try writer.dataset(group + "/step", Tensor([Int64(state.step)], shape: []))
-      for named in state.ownArrays {
-        try writer.dataset("\(group)/\(named.path)", named.tensor, storage: .oneChunk(shuffle: true))
+      try forEachArray {
+        try writer.dataset("\(group)/\($0.path)", $0.tensor, storage: .oneChunk(shuffle: true))
       }
-      try writer.note(group + "/state", state.state)
-      states.append(StateOutline(state))
+      try writer.note(group + "/state", json)
+      states.append(state)
     }
+    for segment in segments.dropLast() {
+      guard let state = segment.index.state else { continue }
+      try write(state.outline, state.json, segment.forEachStateArray)
+    }
+    try write(StateOutline(checkpoint), checkpoint.state, checkpoint.ownArrays.forEach)
     return states
   }
 

@@ -16,14 +16,10 @@ struct RunComposer {
   ///
   /// Names are checked as a whole here: an epoch may hold what another one lacks.
   func write(_ operations: FileOperations) throws {
-    guard Digest(of: header.identity) == identity else {
-      throw ArchiveError(
-        .invalid, file: path, object: RunTree.identity, reason: "is not the text of this run's identity")
-    }
+    try header.check(identity: identity, file: path)
     try checkpoint.check(file: path)
-    try header.probe?.check(file: path)
     let metrics = descriptions()
-    try ArchivePath.check(metrics.map { RunTree.metric($0.name) }, file: path)
+    try RunTree.checkMetrics(metrics.map(\.name), file: path)
     var writer = try ArchiveWriter(path)
     var index = RunIndex(metrics: metrics)
     var root = [
@@ -58,18 +54,18 @@ struct RunComposer {
   }
 
   /// The metrics that are described, then those that only occur.
-  private func descriptions() -> [Description] {
-    var metrics = header.metrics.map { Description(name: $0.name, title: $0.title, unit: $0.unit) }
+  private func descriptions() -> [MetricDescription] {
+    var metrics = header.metrics
     var known = Set(metrics.map(\.name))
     for value in segments.flatMap(\.metrics) where known.insert(value.name).inserted {
-      metrics.append(Description(name: value.name, title: value.name, unit: "1"))
+      metrics.append(MetricDescription(name: value.name, title: value.name, unit: "1"))
     }
     return metrics
   }
 
   /// `/run/<group>` for each metric group: f64 [epoch] a metric, validation as the signal.
-  private func writeMetrics(_ metrics: [Description], _ writer: inout ArchiveWriter) throws {
-    var groups: [(path: String, metrics: [Description])] = []
+  private func writeMetrics(_ metrics: [MetricDescription], _ writer: inout ArchiveWriter) throws {
+    var groups: [(path: String, metrics: [MetricDescription])] = []
     for metric in metrics {
       let group = "/run/" + ArchivePath.parent(of: RunTree.metric(metric.name))
       if let index = groups.firstIndex(where: { $0.path == group }) {
@@ -90,7 +86,7 @@ struct RunComposer {
       try axes.write(to: &writer)
       let signal = names.contains("validation") ? "validation" : names[0]
       try writer.plot(
-        group.path, title: Description.commonTitle(group.metrics), signal: signal,
+        group.path, title: MetricDescription.commonTitle(group.metrics), signal: signal,
         others: names.filter { $0 != signal }, axes: [epoch])
     }
   }
@@ -106,7 +102,7 @@ struct RunComposer {
     for path in paths {
       let object = RunTree.gradient(path)
       let group = ArchivePath.parent(of: object)
-      let norm = Description(name: path, title: "Gradient norm of \(path)", unit: "1")
+      let norm = MetricDescription(name: path, title: "Gradient norm of \(path)", unit: "1")
       var axes = GroupAxes(group, members: ["norm"])
       let epoch = axes.name(.epoch, epochs)
       try writer.dataset(
@@ -118,8 +114,8 @@ struct RunComposer {
   }
 
   /// `/run/series/<name>`: value f32, step i64 and epoch i64, all [row], the epochs one after the other.
-  private func writeSeries(_ writer: inout ArchiveWriter) throws -> [Description] {
-    var kept: [(description: Description, segments: [Segment])] = []
+  private func writeSeries(_ writer: inout ArchiveWriter) throws -> [MetricDescription] {
+    var kept: [(description: MetricDescription, segments: [Segment])] = []
     for segment in segments {
       for description in segment.index.series {
         guard let place = kept.firstIndex(where: { $0.description.name == description.name }) else {
@@ -170,7 +166,7 @@ struct RunComposer {
   }
 }
 
-extension Description {
+extension MetricDescription {
   /// Name and unit as viewers read them.
   var attributes: [HDF5Attribute] {
     [
@@ -182,7 +178,7 @@ extension Description {
   /// What several titles have in common: the words in which they all end, or else the first title.
   ///
   /// `Training cross-entropy` and `Validation cross-entropy` give `Cross-entropy`.
-  static func commonTitle(_ descriptions: [Description]) -> String {
+  static func commonTitle(_ descriptions: [MetricDescription]) -> String {
     let titles = descriptions.map { $0.title.split(separator: " ") }
     guard let first = titles.first else { return "" }
     var common = first[...]

@@ -41,6 +41,14 @@ extension RunDirectory {
     try checkpoint.write(to: checkpointPath, identity: identity, operations)
   }
 
+  /// Refuses a header that ``finish(_:)`` could not store; to be asked before the first epoch, so that no
+  /// training is lost to a bad name.
+  ///
+  /// - Throws: `ArchiveError` of the kind `invalid` that names the text, the metric or the probe.
+  package func check(_ header: RunHeader) throws {
+    try header.check(identity: identity, file: archivePath)
+  }
+
   /// Makes the archive from the committed epochs, renames it in and removes what it was made from.
   ///
   /// The file is a pure function of the header, the segments, the checkpoint and the identity. It is composed

@@ -1,7 +1,7 @@
 import Tensors
 
-/// A number that is measured at each epoch: how it is called, shown and counted.
-public struct MetricDescription: Equatable, Sendable {
+/// How a number that is measured once an epoch, or every so many steps, is called, shown and counted.
+public struct MetricDescription: Codable, Equatable, Sendable {
   /// The name in the archive: `loss/train`, `learning_rate`.
   public var name: String
   /// As a plot shows it: `Training cross-entropy`.
@@ -9,11 +9,16 @@ public struct MetricDescription: Equatable, Sendable {
   /// The unit: `nats`; `1` for a plain number.
   public var unit: String
 
-  /// Describes a metric.
+  /// A description; a name that an archive cannot hold is refused where it is stored.
   public init(name: String, title: String, unit: String) {
     self.name = name
     self.title = title
     self.unit = unit
+  }
+
+  /// Refuses texts that no file can hold; names are checked where it is known what stands beside them.
+  func check(file: String) throws {
+    try HDF5Text.refuseZeros([title, unit], HDF5.Place(file, name))
   }
 }
 
@@ -35,7 +40,7 @@ package struct RunHeader: Equatable, Sendable {
   /// The fixed examples on which activations are recorded.
   package var probe: Probe?
 
-  /// Puts a header together.
+  /// A header; ``RunDirectory/check(_:)`` says whether it can be stored.
   package init(
     title: String, creator: String, configuration: String, identity: String, provenance: String,
     metrics: [MetricDescription] = [], probe: Probe? = nil
@@ -47,6 +52,25 @@ package struct RunHeader: Equatable, Sendable {
     self.provenance = provenance
     self.metrics = metrics
     self.probe = probe
+  }
+
+  /// Refuses what a run's file could not hold.
+  ///
+  /// - Throws: `ArchiveError` of the kind `invalid` for another run's identity, a text with a zero byte, a
+  ///   metric's name that cannot stand in the tree, a probe whose parts do not fit.
+  func check(identity: Digest, file: String) throws {
+    guard Digest(of: self.identity) == identity else {
+      throw ArchiveError(
+        .invalid, file: file, object: RunTree.identity, reason: "is not the text of this run's identity")
+    }
+    let texts = [
+      (RunTree.title, title), (RunTree.program, creator), (RunTree.configuration, configuration),
+      (RunTree.identity, self.identity), (RunTree.provenance, provenance),
+    ]
+    for (object, text) in texts { try HDF5Text.refuseZeros([text], HDF5.Place(file, object)) }
+    try RunTree.checkMetrics(metrics.map(\.name), file: file)
+    for metric in metrics { try metric.check(file: file) }
+    try probe?.check(file: file)
   }
 }
 
@@ -64,7 +88,7 @@ public struct Probe: Equatable, Sendable {
   /// The examples' indices in their data set, [sample].
   public var indices: [Int64]
 
-  /// Puts a probe together.
+  /// A probe; one whose parts are not of as many examples is refused where it is stored.
   public init(
     inputs: Tensor, classes: [Int64]? = nil, classNames: [String] = [], values: Tensor? = nil,
     indices: [Int64]
@@ -79,7 +103,7 @@ public struct Probe: Equatable, Sendable {
   /// How many examples there are.
   public var count: Int { indices.count }
 
-  /// Refuses a probe whose parts are not of as many examples.
+  /// Refuses a probe whose parts are not of as many examples, and class names that no file can hold.
   func check(file: String) throws {
     let counts: [Int?] = [
       inputs.shape.dimensions.first, values.map { $0.shape.dimensions.first ?? -1 } ?? count,
@@ -91,5 +115,6 @@ public struct Probe: Equatable, Sendable {
         reason: "its inputs are \(inputs.shape), its targets \(values?.shape.description ?? "none") and "
           + "\(classes.map { "\($0.count)" } ?? "no") classes, for \(count) examples")
     }
+    try HDF5Text.refuseZeros(classNames, HDF5.Place(file, RunTree.probe + "/class_name"))
   }
 }

@@ -22,13 +22,29 @@ enum RunTree {
     "program_name", "provenance", "series", "states", "title",
   ]
 
-  /// The dataset of a parameter, an activation, a gradient's norm, a series; the group of a histogram, a
-  /// state.
+  /// Refuses metrics that cannot stand below `/run`.
+  ///
+  /// - Throws: `ArchiveError` of the kind `invalid` for a bad name, one that occurs twice, a reserved group.
+  static func checkMetrics(_ names: [String], file: String) throws {
+    try ArchivePath.check(names.map(metric), file: file)
+    for name in names {
+      let group = String(name.prefix { $0 != "/" })
+      guard !reserved.contains(group) else {
+        throw ArchiveError(
+          .invalid, file: file, object: name, reason: "'\(group)' is a group of the archive itself",
+          remedy: "choose another name")
+      }
+    }
+  }
+
+  /// The dataset of a parameter, an activation, a gradient's norm, a series; the groups of histograms, of
+  /// a state.
   static func parameter(_ path: String) -> String { "/run/parameters/\(path)" }
   static func activation(_ path: String) -> String { "/run/activations/\(path)/value" }
   static func gradient(_ path: String) -> String { "/run/gradients/\(path)/norm" }
   static func series(_ path: String) -> String { "/run/series/\(path)/value" }
-  static func histogram(_ path: String) -> String { "/run/histograms/\(path)" }
+  static func histograms(_ path: String) -> String { "/run/histograms/\(path)" }
+  static func histogram(_ path: String, at epoch: Int) -> String { "\(histograms(path))/\(epoch)" }
   static func state(_ epoch: Int) -> String { "/run/states/\(epoch)" }
 
   /// The epoch axis beside a dataset.
@@ -39,19 +55,12 @@ enum RunTree {
 ///
 /// Viewers read attributes; we read this, which the content digest covers.
 struct RunIndex: Codable {
-  var metrics: [Description] = []
+  var metrics: [MetricDescription] = []
   var parameters: [String] = []
   var activations: [String] = []
   var gradients: [String] = []
-  var series: [Description] = []
+  var series: [MetricDescription] = []
   var states: [StateOutline] = []
-}
-
-/// A metric or a series: its name, its title in a plot, its unit.
-struct Description: Codable, Equatable {
-  var name: String
-  var title: String
-  var unit: String
 }
 
 /// A training state without its numbers.

@@ -31,7 +31,7 @@ struct Segment {
     var epoch: Int
     var metrics: [String]
     var gradients: [String]
-    var series: [Description]
+    var series: [MetricDescription]
     var state: State?
     var modelDigest: String
 
@@ -83,44 +83,39 @@ struct Segment {
   func outlines(_ kind: Kind) -> [Outline] { outlines[kind] ?? [] }
 
   /// Reads one array; the bytes were checked when the segment was opened.
+  ///
+  /// The file is opened for it and closed again: a run may have more epochs than a process may have files.
   func array(_ kind: Kind, _ path: String) throws -> Tensor {
-    let reader = try ArrayBundleReader(checked: self.path)
-    return try reader.array("\(kind.rawValue)/\(path)" + (kind == .activations ? "/value" : ""))
+    try ArrayBundleReader(checked: self.path).array(Self.name(kind, path))
   }
 
   /// Reads one series.
-  func series(_ description: Description) throws -> StepSeries {
-    guard let steps = try array(.series, description.name + "/step").integers,
-      let values = try array(.series, description.name + "/value").floats, steps.count == values.count
+  func series(_ description: MetricDescription) throws -> StepSeries {
+    let reader = try ArrayBundleReader(checked: path)
+    func array(_ part: String) throws -> Tensor {
+      try reader.array(Self.name(.series, "\(description.name)/\(part)"))
+    }
+    guard let steps = try array("step").integers, let values = try array("value").floats,
+      steps.count == values.count
     else {
       throw ArchiveError(
         .foreign, file: path, object: description.name, reason: "is no series",
         remedy: LabeledFile.remedy(.segment))
     }
-    return StepSeries(
-      name: description.name, title: description.title, unit: description.unit, steps: steps.map { Int($0) },
-      values: values)
+    return StepSeries(description, steps: steps.map { Int($0) }, values: values)
   }
 
-  /// The whole training state, if this epoch keeps it.
-  func state() throws -> Checkpoint? {
-    try index.state.map { state in
-      try state.outline.checkpoint(state: state.json) { path in
-        if let parameter = Checkpoint.parameter(path) { return try array(.parameters, parameter) }
-        return try array(.state, path)
-      }
+  /// Calls `body` with each array of the kept training state that is no parameter, read one at a time.
+  func forEachStateArray(_ body: (NamedTensor) throws -> Void) throws {
+    let reader = try ArrayBundleReader(checked: path)
+    for outline in outlines(.state) {
+      try body(NamedTensor(outline.path, try reader.array(Self.name(.state, outline.path))))
     }
   }
 
-  /// The whole record.
-  func record() throws -> EpochRecord {
-    func arrays(_ kind: Kind) throws -> [NamedTensor] {
-      try outlines(kind).map { NamedTensor($0.path, try array(kind, $0.path)) }
-    }
-    return EpochRecord(
-      epoch: epoch, metrics: metrics, gradientNorms: gradientNorms, parameters: try arrays(.parameters),
-      activations: try arrays(.activations), series: try index.series.map { try series($0) },
-      state: try state(), modelDigest: modelDigest)
+  /// Where an array of a kind stands in the bundle.
+  private static func name(_ kind: Kind, _ path: String) -> String {
+    "\(kind.rawValue)/\(path)" + (kind == .activations ? "/value" : "")
   }
 }
 
@@ -132,7 +127,7 @@ extension EpochRecord {
     }
     let index = Segment.Index(
       epoch: epoch, metrics: metrics.map(\.name), gradients: gradientNorms.map(\.name),
-      series: series.map { Description(name: $0.name, title: $0.title, unit: $0.unit) },
+      series: series.map(\.description),
       state: state.map { Segment.Index.State(outline: StateOutline($0), json: $0.state) },
       modelDigest: modelDigest.hexadecimal)
     return ArrayBundle(
@@ -145,8 +140,8 @@ extension EpochRecord {
           .series,
           series.flatMap {
             [
-              NamedTensor($0.name + "/step", Tensor($0.steps.map { Int64($0) })),
-              NamedTensor($0.name + "/value", Tensor($0.values)),
+              NamedTensor($0.description.name + "/step", Tensor($0.steps.map { Int64($0) })),
+              NamedTensor($0.description.name + "/value", Tensor($0.values)),
             ]
           })
         + below(.state, state?.ownArrays ?? []),

@@ -3,8 +3,8 @@ import Tensors
 import Testing
 
 @Suite struct ContactSheetTests {
-  /// The color of each image's pixels, by the sheet's geometry stated once more: cells of one pixel more than an
-  /// image, after a border of one pixel.
+  /// The color of each image's pixels, by the sheet's geometry stated once more: cells of one pixel more than
+  /// an image, after a border of one pixel.
   private func pixel(_ sheet: Tensor, image: Int, across: Int, row: Int, column: Int, of size: (Int, Int))
     -> [UInt8]
   {

@@ -128,16 +128,26 @@ import Testing
       print(list(run["parameters"]), list(run["parameters/hidden/linear"]))
       print(run["loss/validation"].attrs["long_name"], "|", run["loss/title"].asstr()[()])
       print(run["probe/sheet"].shape, run["probe/sheet"].attrs["IMAGE_SUBCLASS"], run["probe/sheet"][1, 1])
+      spread = run["histograms/hidden/linear/weight"]
+      last = spread["3"]
+      print(list(spread))
+      print(spread.attrs["signal"], list(spread.attrs["auxiliary_signals"]))
+      print(last.attrs["signal"], last.attrs["axes"], last["title"].asstr()[()], len(last["edge"]))
+      print(last["count"][()].sum(), last["center"].attrs["long_name"], spread["not_finite"][()])
       print(run["activations/hidden/relu/label"][()], list(run["probe/class_name"].asstr()))
       """
     let answer = try Self.output(python, ["-c", program, scratch("run/run.h5")])
     #expect(
       answer == """
-        [('NXcollection', 24), ('NXdata', 16), ('NXentry', 1), ('NXnote', 6)]
+        [('NXcollection', 24), ('NXdata', 28), ('NXentry', 1), ('NXnote', 6)]
         ['epoch', 'output', 'input'] b'IMAGE'
         ['hidden', 'output'] ['weight', 'bias', 'epoch', 'output', 'input', 'title']
         Validation cross-entropy (nats) | Cross-entropy
         (13, 15, 3) b'IMAGE_TRUECOLOR' [0 0 0]
+        ['0', '1', '3', 'mean', 'minimum', 'maximum', 'standard_deviation', 'not_finite', 'epoch', 'title']
+        mean ['minimum', 'maximum', 'standard_deviation']
+        count center Histogram of hidden/linear/weight, epoch 3 101
+        48 Value of an element [0 0 0]
         [3 1 4 1] ['T-shirt', 'Hose', 'Pullover', 'Kleid', 'Mäntel']
 
         """)

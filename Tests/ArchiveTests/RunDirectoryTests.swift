@@ -75,7 +75,8 @@ import Testing
         epoch: 0, activations: [NamedTensor("a", array), NamedTensor("a/value", array)], modelDigest: digest),
       EpochRecord(
         epoch: 0,
-        series: [StepSeries(name: "a", title: "", unit: "1", steps: [1, 2], values: [1])], modelDigest: digest
+        series: [StepSeries(MetricDescription(name: "a", title: "", unit: "1"), steps: [1, 2], values: [1])],
+        modelDigest: digest
       ),
       EpochRecord(
         epoch: 0, activations: [NamedTensor("a", Tensor([Float(1)], shape: []))], modelDigest: digest),
@@ -147,6 +148,47 @@ import Testing
     header.identity += " "
     #expect { try directory.finish(header) } throws: { ($0 as? ArchiveError)?.kind == .invalid }
     #expect(try directory.state() == .interrupted(sample.checkpoint(0)))
+  }
+
+  /// What would be refused in `finish`, after all the training, is refused when it is first known.
+  @Test func headerThatCannotBeStoredIsRefusedBeforeTheFirstEpoch() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    try directory.check(sample.header)
+    func metric(_ name: String, title: String = "", unit: String = "1") -> MetricDescription {
+      MetricDescription(name: name, title: title, unit: unit)
+    }
+    let bytes = Tensor([UInt8](repeating: 1, count: 8), shape: [2, 4])
+    let changes: [(object: String, change: (inout RunHeader) -> Void)] = [
+      ("/run/title", { $0.title = "a\0b" }), ("/run/program_name", { $0.creator = "\0" }),
+      ("/run/config", { $0.configuration = "{\0}" }), ("/run/identity", { $0.identity += " " }),
+      ("/run/provenance", { $0.provenance = "\0" }),
+      ("a//b", { $0.metrics = [metric("a//b")] }), ("loss/epoch", { $0.metrics = [metric("loss/epoch")] }),
+      ("probe/x", { $0.metrics = [metric("probe/x")] }), ("title/value", { $0.metrics = [metric("title")] }),
+      ("a/value", { $0.metrics = [metric("a"), metric("a")] }),
+      ("a/value/b", { $0.metrics = [metric("a/value/b"), metric("a")] }),
+      ("a", { $0.metrics = [metric("a", title: "\0")] }), ("a", { $0.metrics = [metric("a", unit: "\0")] }),
+      ("/run/probe", { $0.probe = Probe(inputs: bytes, indices: [1]) }),
+      ("/run/probe", { $0.probe = Probe(inputs: Tensor([UInt8(1)], shape: []), indices: [1]) }),
+      ("/run/probe", { $0.probe = Probe(inputs: bytes, classes: [1], indices: [1, 2]) }),
+      ("/run/probe", { $0.probe = Probe(inputs: bytes, values: Tensor([Float(1)]), indices: [1, 2]) }),
+      (
+        "/run/probe/class_name",
+        { $0.probe = Probe(inputs: bytes, classNames: ["a", "b\0"], indices: [1, 2]) }
+      ),
+    ]
+    try directory.commit(sample.record(0), checkpoint: sample.checkpoint(0))
+    for (object, change) in changes {
+      var header = sample.header
+      change(&header)
+      for attempt in [directory.check, directory.finish] {
+        #expect("\(object)") { try attempt(header) } throws: { error in
+          guard let error = error as? ArchiveError else { return false }
+          return error.kind == .invalid && error.object == object && error.file == directory.archivePath
+        }
+      }
+    }
+    try directory.finish(sample.header)
   }
 
   @Test func namesOfLayersMayBeThoseOfAxes() throws {

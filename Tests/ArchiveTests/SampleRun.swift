@@ -58,7 +58,7 @@ struct SampleRun {
 
   func series(_ epoch: Int) -> StepSeries {
     StepSeries(
-      name: "loss/step", title: "Loss of a step", unit: "nats",
+      MetricDescription(name: "loss/step", title: "Loss of a step", unit: "nats"),
       steps: (0..<(5 + epoch)).map { epoch * 100 + $0 },
       values: Self.noise(5 + epoch, 3))
   }

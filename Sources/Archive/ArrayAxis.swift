@@ -1,8 +1,8 @@
 import Tensors
 
 /// What an index along one dimension of an array counts.
-enum Axis: Equatable {
-  case epoch, step, sample, output, input, unit, feature, channel, row, column, bin, edge, label, color
+enum ArrayAxis: Equatable {
+  case epoch, step, sample, output, input, unit, feature, channel, row, column, label, color
   /// Row and column of the probe's contact sheet, which is larger than one sample.
   case sheetRow, sheetColumn
   /// A dimension without a name of its own, counted from 1.
@@ -11,7 +11,6 @@ enum Axis: Equatable {
   /// The name of its dataset, unless that is taken.
   var name: String {
     switch self {
-    case .edge: "bin_edge"
     case .label: "class"
     case .sheetRow: "sheet_row"
     case .sheetColumn: "sheet_column"
@@ -36,7 +35,7 @@ enum Axis: Equatable {
 
   /// The dimensions of a parameter: a bias [output], a matrix [output, input], kernels [output, input, row,
   /// column].
-  static func parameter(rank: Int) -> [Axis] {
+  static func parameter(rank: Int) -> [ArrayAxis] {
     switch rank {
     case 0: []
     case 1: [.output]
@@ -48,7 +47,7 @@ enum Axis: Equatable {
   }
 
   /// The dimensions of one sample or of what a layer makes of it; `single` counts a plain list of numbers.
-  static func sample(rank: Int, single: Axis) -> [Axis] {
+  static func sample(rank: Int, single: ArrayAxis) -> [ArrayAxis] {
     switch rank {
     case 0: []
     case 1: [single]
@@ -58,14 +57,14 @@ enum Axis: Equatable {
     }
   }
 
-  private static func others(_ rank: Int) -> [Axis] { (1...rank).map { .other($0) } }
+  private static func others(_ rank: Int) -> [ArrayAxis] { (1...rank).map { .other($0) } }
 }
 
 /// The axes of one group: a dataset for each, shared by the arrays of the group that have it.
 struct GroupAxes {
   let group: String
   private var taken: Set<String>
-  private var scales: [(name: String, axis: Axis, values: [Int64])] = []
+  private var scales: [(name: String, axis: ArrayAxis, values: [Int64])] = []
 
   /// Axes in a group that also holds other things.
   ///
@@ -76,7 +75,7 @@ struct GroupAxes {
   }
 
   /// The name of an axis with these values: `output`, or `output_2` if that is taken by something else.
-  mutating func name(_ axis: Axis, _ values: [Int64]) -> String {
+  mutating func name(_ axis: ArrayAxis, _ values: [Int64]) -> String {
     if let scale = scales.first(where: { $0.axis == axis && $0.values == values }) { return scale.name }
     let name = reserve(axis.name)
     scales.append((name, axis, values))
@@ -95,7 +94,7 @@ struct GroupAxes {
   }
 
   /// The names of axes that count 0, 1, 2 … up to their lengths.
-  mutating func names(_ axes: [Axis], lengths: [Int]) -> [String] {
+  mutating func names(_ axes: [ArrayAxis], lengths: [Int]) -> [String] {
     zip(axes, lengths).map { name($0, (0..<Int64($1)).map { $0 }) }
   }
 
