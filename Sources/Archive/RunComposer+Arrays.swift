@@ -189,7 +189,8 @@ extension RunComposer {
     var beside = [("index", 0)]
     if let sheet = ContactSheet(probe.inputs) {
       try writer.dataset(
-        top + "/sheet", sheet.pixels, storage: .oneChunk(shuffle: false), ContactSheet.attributes,
+        top + "/sheet", sheet.pixels, storage: .oneChunk(shuffle: false),
+        ContactSheet.attributes + [HDF5Attribute("long_name", "All inputs")],
         axes: axes.names([.sheetRow, .sheetColumn, .color], lengths: sheet.pixels.shape.dimensions))
     }
     if let classes = probe.classes {

@@ -115,6 +115,7 @@ import Testing
           elif kind == "NXnote":
               assert item["type"].asstr()[()] == "application/json", name
           elif isinstance(item, h5py.Dataset) and not name.startswith(("run/states/", "run/title")):
+              assert item.dtype.kind == "S" or isinstance(item.attrs["long_name"], str), name
               for dimension in item.dims if item.ndim and not item.is_scale else []:
                   assert len(dimension) == 1, name
                   scale = dimension[0]
