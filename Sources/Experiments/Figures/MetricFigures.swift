@@ -133,7 +133,7 @@ package struct StepLossesFigure: FigureKind {
       let losses = try archive.series("loss").series
       return CurvesFigure.Panel(
         title: runs.count > 1 ? try archive.title() : "", xLabel: "step",
-        yLabel: MetricDescription(name: losses.name, title: losses.title, unit: losses.unit).axisName,
+        yLabel: losses.description.axisName,
         series: [
           Series(
             name: "", x: losses.steps.map(Double.init), y: losses.values.map(Double.init), mark: .dots)

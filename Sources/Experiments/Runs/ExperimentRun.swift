@@ -50,7 +50,7 @@ public struct ExperimentRun: Sendable {
     let progress: RunDirectory.Progress
     do {
       progress = try files.state()
-    } catch let error as ArchiveError where error.kind == .damaged || error.kind == .notFound {
+    } catch let error as ArchiveError where error.kind == .damaged {
       // The run is deterministic: what is damaged is made again, with the same bytes.
       report(.restarted(reason: error.description))
       try files.discardProgress()
@@ -61,6 +61,8 @@ public struct ExperimentRun: Sendable {
     let earlier = progress == .empty ? nil : HostRecord(in: directory)
     try files.writeHost(canonicalJSON(HostRecord(after: earlier)))
     let trainer = try Trainer(configuration, data: data, on: processor)
+    let header = try self.header(trainer)
+    try files.check(header)
     switch progress {
     case .interrupted(let checkpoint):
       try trainer.restore(checkpoint)
@@ -85,7 +87,7 @@ public struct ExperimentRun: Sendable {
         throw RunError.interrupted(directory: directory, epoch: trainer.epoch)
       }
     }
-    try files.finish(header(trainer))
+    try files.finish(header)
     return try RunArchive(files.archivePath)
   }
 
@@ -111,8 +113,9 @@ public struct ExperimentRun: Sendable {
         ? []
         : [
           StepSeries(
-            name: "loss", title: "Training \(configuration.loss.title.lowercased())",
-            unit: configuration.loss.unit, steps: steps.steps, values: steps.values)
+            MetricDescription(
+              name: "loss", title: "Training \(configuration.loss.title.lowercased())",
+              unit: configuration.loss.unit), steps: steps.steps, values: steps.values)
         ],
       // The last state comes from the checkpoint itself.
       state: epoch < last && configuration.record.keepsState(epoch, of: last) ? checkpoint : nil,

@@ -54,7 +54,7 @@ struct Provenance: Encodable {
   let contract = RunIdentity.contract
   let randomLayout = RandomStream.layoutVersion
   let compiler = compilerVersion
-  let hdf5 = ArchiveLibrary.version
+  let hdf5 = HDF5.version
   let zlib = Gzip.zlibVersion
   let data: [String: String]
 

@@ -73,7 +73,6 @@ public final class Trainer {
       input: configuration.dataset.inputShape(of: training), layer: configuration.network)
     loss = try configuration.loss.record(on: graph, targets: training.classNames == nil ? .values : .classes)
     try Self.checkOutputs(of: graph, configuration, training)
-    try Self.checkPaths(of: graph)
     memory = Memory(graph, capacity: min(configuration.batchSize, training.count), gradients: true)
     // About 64 MB of values at most, whatever the network.
     let valuesPerExample = graph.activations.reduce(0) { $0 + $1.shape.count }
@@ -108,17 +107,6 @@ public final class Trainer {
       throw GraphError.shape(
         layer: type(of: configuration.loss).kind, path: graph.output.path,
         takes: "\(targets), one output a target,", got: outputs)
-    }
-  }
-
-  /// Refuses names that an archive could not hold, before a run has begun.
-  private static func checkPaths(of graph: Graph<Float>) throws {
-    for path in (graph.parameters + graph.activations).map(\.path) {
-      for name in path.split(separator: "/").map(String.init) {
-        guard let problem = ArchivePath.problem(inComponent: name) else { continue }
-        throw GraphError.option(
-          layer: "the network", path: path, problem: "'\(name)' \(problem); choose another name")
-      }
     }
   }
 
