@@ -11,6 +11,7 @@
 #include "losses.h"
 #include "normalization.h"
 #include "optimizers.h"
+#include "penalties.h"
 #include "philox.h"
 #include "pooling.h"
 #include "sums.h"
@@ -27,14 +28,9 @@ static const reprise_kernels NAME(kernels) = {
 #undef FMA
 #undef EXP
 #undef LOG
-#undef EXPM1
 #undef LOG1P
 #undef TANH
 #undef SIGMOID
-#undef SIN
-#undef COS
-#undef SIN_NEAR
-#undef COS_NEAR
 #undef LANES
 #undef V
 #undef LOW

@@ -20,14 +20,9 @@
 #define FMA FMA_f32
 #define EXP reprise_expf
 #define LOG reprise_logf
-#define EXPM1 reprise_expm1f
 #define LOG1P reprise_log1pf
 #define TANH reprise_tanhf
 #define SIGMOID reprise_sigmoidf
-#define SIN reprise_sinf
-#define COS reprise_cosf
-#define SIN_NEAR reprise_sinf_near
-#define COS_NEAR reprise_cosf_near
 #include "kernels-of-type.h"
 
 #define T double
@@ -36,14 +31,9 @@
 #define FMA FMA_f64
 #define EXP reprise_exp
 #define LOG reprise_log
-#define EXPM1 reprise_expm1
 #define LOG1P reprise_log1p
 #define TANH reprise_tanh
 #define SIGMOID reprise_sigmoid
-#define SIN reprise_sin
-#define COS reprise_cos
-#define SIN_NEAR reprise_sin_near
-#define COS_NEAR reprise_cos_near
 #include "kernels-of-type.h"
 
 const reprise_kernels *const TABLE[2] = {[REPRISE_F32] = &kernels_f32, [REPRISE_F64] = &kernels_f64};

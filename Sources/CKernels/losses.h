@@ -1,4 +1,4 @@
-// Losses, element by element or a row at a time, and the gradients of penalties on parameters.
+// Losses, element by element or a row at a time.
 
 // MARK: Softmax with cross-entropy
 
@@ -122,25 +122,4 @@ ALWAYS_INLINE T NAME(binary_cross_entropy_gradient)(T x, T t, T scale) {
 static void NAME(binary_cross_entropy_backward)(void *dx, const void *x, const void *values, const uint8_t *classes,
                                                 double scale, size_t rows, size_t columns) {
   NAME(compare)(NAME(binary_cross_entropy_gradient), dx, 0, x, values, classes, (T)scale, rows, columns);
-}
-
-// MARK: Gradients of penalties
-
-static void NAME(add_signs)(void *gradients, const void *parameters, double weight, size_t n) {
-  T *restrict g = gradients;
-  const T *restrict p = parameters;
-  const T w = (T)weight;
-  for (size_t i = 0; i < n; i++) g[i] = g[i] + (p[i] > 0 ? w : p[i] < 0 ? -w : p[i] * w);
-}
-
-static void NAME(add_direction)(void *gradients, const void *parameters, double weight, double norm, size_t n) {
-  T *restrict g = gradients;
-  const T *restrict p = parameters;
-  for (size_t i = 0; i < n; i++) g[i] = FMA((T)weight, p[i] / (T)norm, g[i]);
-}
-
-static void NAME(add_multiple)(void *gradients, const void *parameters, double weight, size_t n) {
-  T *restrict g = gradients;
-  const T *restrict p = parameters;
-  for (size_t i = 0; i < n; i++) g[i] = FMA((T)weight, p[i], g[i]);
 }

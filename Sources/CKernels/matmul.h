@@ -18,7 +18,6 @@ typedef struct NAME(tiling) {
   T *c;
   ptrdiff_t c_row, c_lane;
   const T *row_bias, *lane_bias;
-  int relu;
 } NAME(tiling);
 
 // acc[i][v] continues its chain over k steps. Element (i, kk) of the rows is row[i * row_stride + kk * row_k];
@@ -63,7 +62,7 @@ typedef struct NAME(tile) {
   ptrdiff_t c_row, c_lane;
   size_t lanes;  // how many of the tile's lanes exist
   const T *row_bias, *lane_bias;
-  int clears, finishes, relu;
+  int clears, finishes;
 } NAME(tile);
 
 ALWAYS_INLINE void NAME(tile_of)(const int height, const int vectors, const int adjacent_k,
@@ -104,11 +103,6 @@ ALWAYS_INLINE void NAME(tile_of)(const int height, const int vectors, const int 
 #pragma clang loop unroll(full)
       for (int v = 0; v < vectors; v++) acc[i][v] = acc[i][v] + NAME(load)(bias + v * LANES);
   }
-  if (t->finishes && t->relu)
-#pragma clang loop unroll(full)
-    for (int i = 0; i < height; i++)
-#pragma clang loop unroll(full)
-      for (int v = 0; v < vectors; v++) acc[i][v] = NAME(relu_of_vector)(acc[i][v]);
 
 #pragma clang loop unroll(full)
   for (int i = 0; i < height; i++)
@@ -255,7 +249,6 @@ static void NAME(run)(const NAME(tiling) *p, int accumulates, T *workspace) {
                 .lane_bias = p->lane_bias ? p->lane_bias + lane0 + l : 0,
                 .clears = part == 0 && !accumulates,
                 .finishes = part + 1 == k_parts,
-                .relu = p->relu,
             };
             NAME(run_tile)(height, vectors, adjacent_k, &t);
           }
@@ -288,13 +281,13 @@ static void NAME(matmul)(const reprise_matmul *p, void *workspace) {
       .row = p->b, .row_stride = p->b_col, .row_k = p->b_row,
       .lane = p->a, .lane_stride = p->a_row, .lane_k = p->a_col,
       .c = p->c, .c_row = 1, .c_lane = p->c_row,
-      .row_bias = p->bias, .lane_bias = 0, .relu = p->relu,
+      .row_bias = p->bias, .lane_bias = 0,
   } : (NAME(tiling)){
       .rows = p->m, .lanes = p->n, .k = p->k,
       .row = p->a, .row_stride = p->a_row, .row_k = p->a_col,
       .lane = p->b, .lane_stride = p->b_col, .lane_k = p->b_row,
       .c = p->c, .c_row = p->c_row, .c_lane = 1,
-      .row_bias = 0, .lane_bias = p->bias, .relu = p->relu,
+      .row_bias = 0, .lane_bias = p->bias,
   };
   NAME(run)(&tiling, p->accumulates, workspace);
 }

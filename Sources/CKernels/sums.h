@@ -7,23 +7,6 @@ static double NAME(sum)(const void *from, size_t n) {
   return total;
 }
 
-static double NAME(sum_of_magnitudes)(const void *from, size_t n) {
-  const T *x = from;
-  T total = 0;
-  for (size_t i = 0; i < n; i++) total = total + (x[i] < 0 ? -x[i] : x[i]);
-  return total;
-}
-
-static double NAME(chain_of_squares)(const void *from, size_t n) {
-  const T *x = from;
-  T total = 0;
-  for (size_t i = 0; i < n; i++) {
-    const T square = x[i] * x[i];
-    total = total + square;
-  }
-  return total;
-}
-
 static double NAME(sum_of_squares)(const void *from, size_t n) {
   const T *x = from;
   double total = 0;

@@ -121,30 +121,22 @@ REPRISE_INLINE reprise_pair reprise_selected(uint64_t first, reprise_pair a, rep
   return (reprise_pair){first != 0 ? a.high : b.high, first != 0 ? a.low : b.low};
 }
 
-// sin(x), |x| reduced to r.
-REPRISE_INLINE reprise_pair reprise_sin_of_angle(reprise_angle r, double x) {
+REPRISE_INLINE reprise_pair reprise_sin_pair(double x) {
+  double a = reprise_magnitude(x);
+  if (!(a < REPRISE_INFINITY)) return (reprise_pair){x - x, 0};
+  reprise_angle r = reprise_angle_reduced(a);
   reprise_pair s = reprise_sin_reduced(r.high, r.low);
   reprise_pair c = reprise_cos_reduced(r.high, r.low);
   return reprise_turned(reprise_selected(r.quadrant & 1, c, s), r.quadrant ^ (reprise_bits64(x) >> 62 & 2));
 }
 
-REPRISE_INLINE reprise_pair reprise_sin_pair(double x) {
-  double a = reprise_magnitude(x);
-  if (!(a < REPRISE_INFINITY)) return (reprise_pair){x - x, 0};
-  return reprise_sin_of_angle(reprise_angle_reduced(a), x);
-}
-
-// cos(x), |x| reduced to r.
-REPRISE_INLINE reprise_pair reprise_cos_of_angle(reprise_angle r) {
-  reprise_pair s = reprise_sin_reduced(r.high, r.low);
-  reprise_pair c = reprise_cos_reduced(r.high, r.low);
-  return reprise_turned(reprise_selected(r.quadrant & 1, s, c), r.quadrant + 1);
-}
-
 REPRISE_INLINE reprise_pair reprise_cos_pair(double x) {
   double a = reprise_magnitude(x);
   if (!(a < REPRISE_INFINITY)) return (reprise_pair){x - x, 0};
-  return reprise_cos_of_angle(reprise_angle_reduced(a));
+  reprise_angle r = reprise_angle_reduced(a);
+  reprise_pair s = reprise_sin_reduced(r.high, r.low);
+  reprise_pair c = reprise_cos_reduced(r.high, r.low);
+  return reprise_turned(reprise_selected(r.quadrant & 1, s, c), r.quadrant + 1);
 }
 
 REPRISE_INLINE double reprise_sin(double x) {
@@ -162,31 +154,3 @@ REPRISE_INLINE double reprise_cos(double x) {
 REPRISE_INLINE float reprise_sinf(float x) { return reprise_pair_to_float(reprise_sin_pair((double)x)); }
 
 REPRISE_INLINE float reprise_cosf(float x) { return reprise_pair_to_float(reprise_cos_pair((double)x)); }
-
-// The same for |x| < 2^20 alone: without branches, so that a loop over them vectorizes.
-
-REPRISE_INLINE reprise_pair reprise_sin_pair_near(double x) {
-  return reprise_sin_of_angle(reprise_angle_near(reprise_magnitude(x)), x);
-}
-
-REPRISE_INLINE reprise_pair reprise_cos_pair_near(double x) {
-  return reprise_cos_of_angle(reprise_angle_near(reprise_magnitude(x)));
-}
-
-REPRISE_INLINE double reprise_sin_near(double x) {
-  reprise_pair y = reprise_sin_pair_near(x);
-  return y.high + y.low;
-}
-
-REPRISE_INLINE double reprise_cos_near(double x) {
-  reprise_pair y = reprise_cos_pair_near(x);
-  return y.high + y.low;
-}
-
-REPRISE_INLINE float reprise_sinf_near(float x) {
-  return reprise_pair_to_float(reprise_sin_pair_near((double)x));
-}
-
-REPRISE_INLINE float reprise_cosf_near(float x) {
-  return reprise_pair_to_float(reprise_cos_pair_near((double)x));
-}

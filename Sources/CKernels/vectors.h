@@ -33,16 +33,6 @@ ALWAYS_INLINE V NAME(fma)(V a, V b, V c) {
 #endif
 }
 
-ALWAYS_INLINE T NAME(relu_of)(T x) { return x <= 0 ? (T)0 : x; }
-
-ALWAYS_INLINE V NAME(relu_of_vector)(V x) {
-#if VECTOR_BYTES == 0
-  return NAME(relu_of)(x);
-#else
-  return x <= 0 ? (V)(0) : x;
-#endif
-}
-
 #if VECTOR_BYTES != 0
 // One step of a transposition: rows `i` and `i + h` of every pair exchange their off-diagonal blocks of
 // h x h elements. Steps h = LANES/2, ..., 2, 1 transpose a LANES x LANES matrix.

@@ -28,8 +28,8 @@ typedef enum reprise_scalar {
 /// Scratch elements that one call of `matmul` needs from its caller (of the call's own scalar type).
 enum { REPRISE_MATMUL_WORKSPACE = 640 * 1024 };
 
-/// C (m x n, rows `c_row` apart, columns adjacent) = A (m x k) . B (k x n), then the bias (n values or NULL), then
-/// ReLU. Strides are in elements; any strides are right, a unit stride in each operand is fast.
+/// C (m x n, rows `c_row` apart, columns adjacent) = A (m x k) . B (k x n), then the bias (n values or NULL).
+/// Strides are in elements; any strides are right, a unit stride in each operand is fast.
 typedef struct reprise_matmul {
   size_t m, n, k;
   const void *a;
@@ -39,7 +39,7 @@ typedef struct reprise_matmul {
   void *c;
   ptrdiff_t c_row;
   const void *bias;
-  int accumulates, relu;
+  int accumulates;
 } reprise_matmul;
 
 /// C[c_offset[r] + l * c_lane] = chain over k of fma(base[row_offset[r] + k_offset[k]], panel[k][l]), then bias[l].

@@ -37,25 +37,17 @@ KERNEL(void, look_up, (void *y, const uint8_t *x, const void *table, size_t n))
 
 // MARK: sums.h; Processor+Arrays.swift
 
-/// The first three are chains of the table's type, sum_of_squares is one of Doubles.
+/// `sum` is a chain of the table's type, sum_of_squares is one of Doubles.
 KERNEL(double, sum, (const void *x, size_t n))
-KERNEL(double, sum_of_magnitudes, (const void *x, size_t n))
-KERNEL(double, chain_of_squares, (const void *x, size_t n))
 KERNEL(double, sum_of_squares, (const void *x, size_t n))
 /// Rows lie `stride` apart.
 KERNEL(void, sum_rows, (void *total, const void *x, size_t rows, size_t columns, size_t stride, int continues))
 
 // MARK: activations.h; Processor+Activations.swift
 
-/// These eight have the bits of single-functions.h; y and x must not overlap.
-KERNEL(void, exp, (void *y, const void *x, size_t n))
-KERNEL(void, expm1, (void *y, const void *x, size_t n))
-KERNEL(void, log, (void *y, const void *x, size_t n))
-KERNEL(void, log1p, (void *y, const void *x, size_t n))
+/// These two have the bits of single-functions.h; y and x must not overlap.
 KERNEL(void, tanh, (void *y, const void *x, size_t n))
 KERNEL(void, sigmoid, (void *y, const void *x, size_t n))
-KERNEL(void, sin, (void *y, const void *x, size_t n))
-KERNEL(void, cos, (void *y, const void *x, size_t n))
 KERNEL(void, relu, (void *y, const void *x, size_t n))
 KERNEL(void, relu_backward, (void *dx, const void *y, const void *dy, size_t n))
 KERNEL(void, leaky_relu, (void *y, const void *x, double slope, size_t n))
@@ -83,6 +75,12 @@ KERNEL(void, binary_cross_entropy,
 KERNEL(void, binary_cross_entropy_backward,
        (void *dx, const void *x, const void *values, const uint8_t *classes, double scale, size_t rows,
         size_t columns))
+
+// MARK: penalties.h; Processor+Penalties.swift
+
+/// Chains of the table's type.
+KERNEL(double, sum_of_magnitudes, (const void *x, size_t n))
+KERNEL(double, chain_of_squares, (const void *x, size_t n))
 KERNEL(void, add_signs, (void *g, const void *p, double weight, size_t n))
 KERNEL(void, add_direction, (void *g, const void *p, double weight, double norm, size_t n))
 KERNEL(void, add_multiple, (void *g, const void *p, double weight, size_t n))

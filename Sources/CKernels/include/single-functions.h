@@ -2,8 +2,9 @@
 
 #include <stdint.h>
 
-// Elementary functions of one number a call. The kernels over arrays include `elementary.h` instead, whose loops
-// vectorize; both give the same bits on every machine.
+// Elementary functions of one number a call. The kernels include `elementary.h` instead, whose loops vectorize; both
+// give the same bits on every machine. Swift calls the logarithm, sine and cosine of Doubles and the power; by the
+// others the tests see each function of the contract alone, without the kernels around it.
 //
 // The usual edges hold: NaN gives NaN, log(0) = -infinity, log of a negative number is NaN, f(-0) = -0 for
 // the odd functions, expm1 and log1p; sin and cos of an infinity are NaN.

@@ -39,11 +39,15 @@ package struct ConvolutionGeometry: Sendable {
     var columns = 0
   }
 
-  /// The geometry of a convolution, or `nil` if the kernel does not fit into the padded input.
+  /// The geometry of a convolution, or `nil` if the kernel does not fit into the padded input, there are more
+  /// outputs than a workspace holds (327,680), or places do not fit into 32 bits.
   package init?(
     channels: Int, height: Int, width: Int, outputs: Int, kernel: Int, stride: Int, padding: Int
   ) {
-    guard channels > 0, outputs > 0, kernel > 0, stride > 0, padding >= 0,
+    guard [channels, height, width, outputs, kernel, stride, padding].allSatisfy({ $0 <= Int32.max }),
+      channels > 0, height > 0, width > 0, outputs > 0, kernel > 0, stride > 0, padding >= 0,
+      // The weight's gradient packs at least one pixel of all outputs into half of a workspace.
+      Self.roundedUp(outputs) <= Int(REPRISE_MATMUL_WORKSPACE) / 2,
       height + 2 * padding >= kernel, width + 2 * padding >= kernel,
       // Places are 32-bit numbers.
       Double(channels) * Double(height + 2 * padding) * Double(width + 2 * padding) < 0x1p31,

@@ -1,30 +1,8 @@
 internal import CKernels
 
 extension Processor {
-  // MARK: Elementary functions
-
-  // In Float they are correctly rounded, in Double within one unit of the last place; an element has the same bits
-  // alone and in any array. The arrays must not overlap.
-
-  /// y = exp x.
-  package func exp<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).exp, x, into: y, count: count)
-  }
-
-  /// y = exp x − 1.
-  package func expm1<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).expm1, x, into: y, count: count)
-  }
-
-  /// y = log x; −∞ at 0, NaN below.
-  package func log<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).log, x, into: y, count: count)
-  }
-
-  /// y = log (1 + x).
-  package func log1p<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).log1p, x, into: y, count: count)
-  }
+  // The arrays must not overlap. tanh and the sigmoid are correctly rounded in Float and within one unit of the last
+  // place in Double; an element has the same bits alone and in any array.
 
   /// y = tanh x.
   package func tanh<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
@@ -35,18 +13,6 @@ extension Processor {
   package func sigmoid<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
     apply(kernels(S.self).sigmoid, x, into: y, count: count)
   }
-
-  /// y = sin x, for every finite x in radians.
-  package func sin<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).sin, x, into: y, count: count)
-  }
-
-  /// y = cos x, for every finite x in radians.
-  package func cos<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
-    apply(kernels(S.self).cos, x, into: y, count: count)
-  }
-
-  // MARK: Other activations
 
   /// y = x ≤ 0 ? +0 : x, so that NaN goes through and divergence stays visible.
   package func relu<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {

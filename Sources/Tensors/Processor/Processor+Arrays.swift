@@ -60,16 +60,6 @@ extension Processor {
     S(kernels(S.self).sum!(x, count))
   }
 
-  /// Σ |x|, one chain in ascending order from +0.
-  package func sumOfMagnitudes<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> S {
-    S(kernels(S.self).sum_of_magnitudes!(x, count))
-  }
-
-  /// Σ x · x, each square and each addition rounded to the scalar type, one ascending chain from +0.
-  package func chainOfSquares<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> S {
-    S(kernels(S.self).chain_of_squares!(x, count))
-  }
-
   /// Σ x² in Double, one chain in ascending order from +0: for norms that are reported.
   package func sumOfSquares<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> Double {
     kernels(S.self).sum_of_squares!(x, count)

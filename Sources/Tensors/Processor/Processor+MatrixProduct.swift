@@ -28,7 +28,7 @@ package struct MatrixView<S: Scalar> {
 }
 
 extension Processor {
-  /// The matrix product C (m, n) = A (m, k) · B (k, n), then `+ bias` (n,), then ReLU.
+  /// The matrix product C (m, n) = A (m, k) · B (k, n), then `+ bias` (n,).
   ///
   /// Every element is one chain of fused multiply-adds in ascending k: `acc = +0` (or C's own value if it
   /// `accumulates`), `acc = fma(a[i,k], b[k,j], acc)`. The bias is one addition after the chain. A row
@@ -39,10 +39,9 @@ extension Processor {
   ///   - c: The result, row-major, rows `cStride` elements apart. Must not overlap the operands.
   ///   - accumulates: Continues the chains that C holds, instead of starting at +0.
   ///   - bias: n values, or `nil`.
-  ///   - relu: Whether `x <= 0 ? +0 : x` is applied last.
   package func multiply<S: Scalar>(
     _ a: MatrixView<S>, _ b: MatrixView<S>, into c: UnsafeMutablePointer<S>, cStride: Int,
-    m: Int, n: Int, k: Int, accumulates: Bool = false, bias: UnsafePointer<S>? = nil, relu: Bool = false
+    m: Int, n: Int, k: Int, accumulates: Bool = false, bias: UnsafePointer<S>? = nil
   ) {
     let kernel = kernels(S.self).matmul!
     func run(rows: Range<Int>, columns: Range<Int>, workspace: UnsafeMutableRawPointer) {
@@ -60,7 +59,6 @@ extension Processor {
       product.c_row = cStride
       product.bias = bias.map { UnsafeRawPointer($0 + columns.lowerBound) }
       product.accumulates = accumulates ? 1 : 0
-      product.relu = relu ? 1 : 0
       kernel(&product, workspace)
     }
     // The longer side is divided, so that each thread packs as little as it can of the other operand.

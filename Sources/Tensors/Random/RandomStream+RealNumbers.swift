@@ -3,27 +3,12 @@ internal import CKernels
 // MARK: Uniform
 
 extension RandomStream {
-  /// Uniform in [0, 1): `UniformUnit.float` of word `index`.
-  package func uniform(at index: Int) -> Float {
-    UniformUnit.float(word(index))
-  }
-
   /// Uniform in a range: `UniformRange.value` of word `index`.
   package func uniform(at index: Int, in range: Range<Float>) -> Float {
     UniformRange(range).value(word(index))
   }
 
-  /// Uniform in [0, 1): `UniformUnit.double` of words 2·index and 2·index + 1.
-  package func uniform(at index: Int) -> Double {
-    UniformUnit.double(high: word(2 * index), low: word(2 * index + 1))
-  }
-
-  /// Uniform in a range: `UniformRange.value` of the number in [0, 1) at `index`.
-  package func uniform(at index: Int, in range: Range<Double>) -> Double {
-    UniformRange.value(uniform(at: index), in: range)
-  }
-
-  /// Writes the numbers in a range at `start ..< start + values.count`.
+  /// Writes the numbers in a range at `start ..< start + values.count`: number i is `UniformRange.value` of word i.
   package func fillUniform(
     _ values: UnsafeMutableBufferPointer<Float>, in range: Range<Float>, from start: Int = 0
   ) {
@@ -31,11 +16,15 @@ extension RandomStream {
     fill(values, from: start) { rule.value($0) }
   }
 
-  /// Writes the numbers in a range at `start ..< start + values.count`.
+  /// Writes the numbers in a range at `start ..< start + values.count`: number i is `UniformRange.value` of
+  /// `UniformUnit.double` of words 2i and 2i + 1.
   package func fillUniform(
     _ values: UnsafeMutableBufferPointer<Double>, in range: Range<Double>, from start: Int = 0
   ) {
-    for i in values.indices { values[i] = uniform(at: start + i, in: range) }
+    for i in values.indices {
+      let unit = UniformUnit.double(high: word(2 * (start + i)), low: word(2 * (start + i) + 1))
+      values[i] = UniformRange.value(unit, in: range)
+    }
   }
 }
 
@@ -91,19 +80,10 @@ package struct UniformRange: Sendable {
 // MARK: Normal
 
 extension RandomStream {
-  /// Standard normal: Box–Muller in Double, rounded once.
-  ///
-  /// Elements 2j and 2j + 1 are the cosine and the sine of `BoxMuller.pair` of words 2j and 2j + 1.
-  package func normal(at index: Int) -> Float {
-    var value: Float = 0
-    withUnsafeMutablePointer(to: &value) {
-      fillNormal(UnsafeMutableBufferPointer(start: $0, count: 1), from: index)
-    }
-    return value
-  }
-
   /// Writes `mean + standardDeviation · z` for the standard normal numbers z at
   /// `start ..< start + values.count`: product and sum in Double, rounded to Float once.
+  ///
+  /// Numbers 2j and 2j + 1 are the cosine and the sine of `BoxMuller.pair` of words 2j and 2j + 1.
   package func fillNormal(
     _ values: UnsafeMutableBufferPointer<Float>, mean: Double = 0, standardDeviation: Double = 1,
     from start: Int = 0

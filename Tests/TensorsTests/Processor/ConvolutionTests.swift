@@ -134,15 +134,18 @@ private struct Problem<S: Scalar> {
       channels: s.0, height: s.1, width: s.2, outputs: s.3, kernel: s.4, stride: s.5, padding: s.6)!
   }
 
+  private func expectEqual<S>(_ computed: Problem<S>.Answer, _ naive: Problem<S>.Answer) {
+    #expect(mismatch(computed.y, naive.y) == nil)
+    #expect(mismatch(computed.dx, naive.dx) == nil)
+    #expect(mismatch(computed.dweight, naive.dweight) == nil)
+    #expect(mismatch(computed.dbias, naive.dbias) == nil)
+  }
+
   @Test(arguments: Processor.kinds, sizes.indices)
   func equalsTheNaiveChains(_ processor: Processor, _ index: Int) {
     func check<S: Scalar>(_: S.Type) {
       let problem = Problem<S>(geometry(index), count: Self.sizes[index].7, seed: 10 * index)
-      let naive = problem.naive(), computed = problem.computed(on: processor)
-      #expect(mismatch(computed.y, naive.y) == nil)
-      #expect(mismatch(computed.dx, naive.dx) == nil)
-      #expect(mismatch(computed.dweight, naive.dweight) == nil)
-      #expect(mismatch(computed.dbias, naive.dbias) == nil)
+      expectEqual(problem.computed(on: processor), problem.naive())
     }
     check(Float.self)
     check(Double.self)
@@ -194,5 +197,24 @@ private struct Problem<S: Scalar> {
     #expect(
       ConvolutionGeometry(channels: 1, height: 2, width: 5, outputs: 1, kernel: 3, stride: 1, padding: 0)
         == nil)
+  }
+
+  /// A working copy holds one pixel of all outputs at least: 327,680, whole panels of which are half a workspace.
+  @Test func moreOutputsThanAWorkspaceHoldsAreRefused() {
+    func fits(_ outputs: Int, _ height: Int = 1) -> Bool {
+      ConvolutionGeometry(
+        channels: 1, height: height, width: 1, outputs: outputs, kernel: 1, stride: 1, padding: 0) != nil
+    }
+    #expect(fits(327_680) && !fits(327_681) && !fits(327_712) && !fits(.max))
+    #expect(!fits(1, 0) && !fits(1, .max))
+  }
+
+  /// The largest number of outputs goes through all three passes, one pixel at a time.
+  @Test func theMostOutputsAreComputed() throws {
+    let g = try #require(
+      ConvolutionGeometry(
+        channels: 1, height: 1, width: 2, outputs: 327_680, kernel: 1, stride: 1, padding: 0))
+    let problem = Problem<Float>(g, count: 1, seed: 5)
+    expectEqual(problem.computed(on: Processor.kinds.last!), problem.naive())
   }
 }

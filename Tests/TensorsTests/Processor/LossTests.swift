@@ -40,6 +40,32 @@ import Testing
     #expect(mismatch(answer.gradient, golden.floats("grad_x")) == nil)
   }
 
+  /// The formula with the functions of one number. Where all logits but one are 40 and more below it the sum is 1, so
+  /// that every bit of an exponential is a bit of the softmax.
+  @Test(arguments: Processor.kinds)
+  func crossEntropyEqualsItsFormula(_ processor: Processor) {
+    func check<S: Scalar>(_: S.Type, exp: (S) -> S, log: (S) -> S) {
+      for (scale, offset) in [(1, 0), (8, 0), (30, 0), (60, -100), (300, -440), (S(0x1p-12), 0)] as [(S, S)] {
+        let rows = 41, classes = 101
+        var logits = (Arrays.uniform(rows * classes, seed: 3) as [S]).map { $0 * scale + offset }
+        for row in 0..<rows { logits[row * classes + row] = 0 }
+        let targets = (0..<rows).map { UInt8($0 * 2) }
+        let answer = Answer(logits, targets: targets, classes: classes, on: processor)
+        for row in 0..<rows {
+          let x = logits[row * classes..<(row + 1) * classes], largest = x.max()!
+          let e = x.map { exp($0 - largest) }
+          let sum = e.reduce(0, +)
+          #expect(
+            mismatch(Array(answer.softmax[row * classes..<(row + 1) * classes]), e.map { $0 / sum }) == nil)
+          let loss = log(sum) - (x[x.startIndex + Int(targets[row])] - largest)
+          #expect(mismatch([answer.losses[row]], [loss]) == nil)
+        }
+      }
+    }
+    check(Float.self, exp: reprise_float_exp, log: reprise_float_log)
+    check(Double.self, exp: reprise_double_exp, log: reprise_double_log)
+  }
+
   @Test func instructionSetsAndThreadsAgree() throws {
     func check<S: Scalar>(_: S.Type) {
       let logits: [S] = (Arrays.uniform(4096, seed: 1) as [S]).map { $0 * 50 }
@@ -131,6 +157,11 @@ import Testing
   /// Probabilities with the edges at which BCE is clamped; rows of a length that is no vector's.
   private func inputs<S: Scalar>(rows: Int, columns: Int) -> (x: [S], values: [S], classes: [UInt8]) {
     var x = (Arrays.uniform(rows * columns, seed: 1) as [S]).map { ($0 + 1) / 2 }
+    // Small ones too, and any number of zeros after the point, at both ends.
+    for index in x.indices where index % 3 == 1 {
+      let small = S(sign: .plus, exponent: S.Exponent(-(index % 60)), significand: 1 + x[index] / 2) / 2
+      x[index] = index % 2 == 0 ? small : 1 - small
+    }
     x.replaceSubrange(0..<6, with: [0, 1, S(1e-30), S(0x1p-60), 1 - S(0x1p-24), .nan])
     let values = (Arrays.uniform(rows * columns, seed: 2) as [S]).map { ($0 + 1) / 2 }
     return (x, values, (0..<rows).map { UInt8($0 % columns) })

@@ -9,7 +9,6 @@ private struct Problem<S: Scalar> {
   var a, b: [S]
   var bias: [S]?
   var start: [S]?
-  var relu = false
 
   init(m: Int, n: Int, k: Int, seed: Int = 1) {
     (self.m, self.n, self.k) = (m, n, k)
@@ -27,7 +26,7 @@ private struct Problem<S: Scalar> {
         sum = sum.addingProduct(x, y)
       }
       if let bias { sum += bias[j] }
-      return relu && sum <= 0 ? 0 : sum
+      return sum
     }
   }
 
@@ -45,7 +44,7 @@ private struct Problem<S: Scalar> {
             processor.multiply(
               transposesA ? viewA.transposed : viewA, transposesB ? viewB.transposed : viewB,
               into: c.baseAddress ?? nothing, cStride: n, m: m, n: n, k: k, accumulates: start != nil,
-              bias: bias, relu: relu)
+              bias: bias)
           }
           if let bias { bias.withUnsafeBufferPointer { multiply($0.baseAddress) } } else { multiply(nil) }
         }
@@ -71,10 +70,7 @@ private let shapes: [(Int, Int, Int)] = [
         problem.transposesA = variant & 1 != 0
         problem.transposesB = variant & 2 != 0
         if variant & 4 != 0 { problem.start = Arrays.uniform(m * n, seed: 7) }
-        if variant & 8 != 0 {
-          problem.bias = Arrays.uniform(n, seed: 8)
-          problem.relu = true
-        }
+        if variant & 8 != 0 { problem.bias = Arrays.uniform(n, seed: 8) }
         if let difference = mismatch(problem.computed(on: processor), problem.naive()) {
           failure = failure ?? "(\(m), \(n), \(k)) variant \(variant): \(difference)"
         }

@@ -7,7 +7,7 @@ import Testing
   @Test("numbers are those of the second implementation", arguments: PhiloxGolden.file.cases)
   func goldens(golden: PhiloxGolden) throws {
     let stream = try golden.stream()
-    let unit: [Float] = golden.uniform.indices.map { stream.uniform(at: $0) }
+    let unit = filled(golden.uniform.count, with: Float(0)) { stream.fillUniform($0, in: 0..<1) }
     #expect(unit.map(\.bitPattern) == golden.uniform)
     let ranged = filled(golden.uniformInRange.count, with: Float(0)) {
       stream.fillUniform($0, in: -0.125..<0.625)
@@ -71,16 +71,15 @@ import Testing
     for start in [0, 1, 2, 3, 4, 101] {
       let floats = filled(23, with: Float(0)) { stream.fillUniform($0, in: range, from: start) }
       #expect(floats == (0..<23).map { stream.uniform(at: start + $0, in: range) })
-      let units: [Float] = (0..<23).map { stream.uniform(at: start + $0) }
+      let units = filled(23, with: Float(0)) { stream.fillUniform($0, in: 0..<1, from: start) }
       #expect(units == (0..<23).map { UniformUnit.float(stream.word(start + $0)) })
-      let doubles: [Double] = (0..<23).map { stream.uniform(at: start + $0) }
-      #expect(
-        doubles
-          == (start..<start + 23).map {
-            UniformUnit.double(high: stream.word(2 * $0), low: stream.word(2 * $0 + 1))
-          })
+      let doubles = (start..<start + 23).map {
+        UniformUnit.double(high: stream.word(2 * $0), low: stream.word(2 * $0 + 1))
+      }
+      #expect(filled(23, with: 0.0) { stream.fillUniform($0, in: 0..<1, from: start) } == doubles)
       let ranged = filled(23, with: 0.0) { stream.fillUniform($0, in: wide, from: start) }
       #expect(ranged == doubles.map { -3 + $0 * 8 })
+      #expect(filled(1, with: 0.0) { stream.fillUniform($0, in: wide, from: start + 22) } == [ranged[22]])
     }
   }
 
@@ -136,7 +135,6 @@ import Testing
   func bulk() {
     let stream = RandomStream(seed: 3, purpose: .initialization, site: RandomSite(path: "w"))
     let whole = filled(64, with: Float(0)) { stream.fillNormal($0, mean: 1, standardDeviation: 0.25) }
-    #expect((0..<64).allSatisfy { whole[$0] != stream.normal(at: $0) })
     var wrong = 0
     for start in 0..<9 {
       for count in 0..<9 {
@@ -148,7 +146,11 @@ import Testing
     }
     #expect(wrong == 0)
     let standard = filled(64, with: Float(0)) { stream.fillNormal($0) }
-    #expect(standard == (0..<64).map { stream.normal(at: $0) })
+    #expect((0..<64).allSatisfy { whole[$0] != standard[$0] })
+    let single = (0..<64).flatMap { index in
+      filled(1, with: Float(0)) { stream.fillNormal($0, from: index) }
+    }
+    #expect(standard == single)
   }
 
   @Test("moments of 2¹⁸ numbers (seed 5)")
