@@ -31,9 +31,11 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// A digest written down earlier: 64 hexadecimal digits; `nil` for anything else.
   public init?(hexadecimal: String) {
-    let digits = hexadecimal.lowercased()
-    guard digits.utf8.count == 64, digits.allSatisfy(\.isHexDigit) else { return nil }
-    self.hexadecimal = digits
+    // Character.isHexDigit alone would take full-width digits too.
+    guard hexadecimal.utf8.count == 64, hexadecimal.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+      return nil
+    }
+    self.hexadecimal = hexadecimal.lowercased()
   }
 
   private init(bytes: some Sequence<UInt8>) {
@@ -72,7 +74,9 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
       #if canImport(CryptoKit)
         state.update(bufferPointer: bytes)
       #else
-        EVP_DigestUpdate(state, bytes.baseAddress, bytes.count)
+        guard EVP_DigestUpdate(state, bytes.baseAddress, bytes.count) == 1 else {
+          fatalError("libcrypto could not go on with a SHA-256")
+        }
       #endif
     }
 
@@ -93,7 +97,9 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         return Digest(bytes: state.finalize())
       #else
         var bytes = [UInt8](repeating: 0, count: 32)
-        EVP_DigestFinal_ex(state, &bytes, nil)
+        guard EVP_DigestFinal_ex(state, &bytes, nil) == 1 else {
+          fatalError("libcrypto could not finish a SHA-256")
+        }
         return Digest(bytes: bytes)
       #endif
     }

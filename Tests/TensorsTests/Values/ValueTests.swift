@@ -21,6 +21,10 @@ import Testing
     #expect(Digest(hexadecimal: Digest(of: "x").hexadecimal) == Digest(of: "x"))
     #expect(Digest(hexadecimal: "12") == nil)
     #expect(Digest(hexadecimal: String(repeating: "g", count: 64)) == nil)
+    #expect(Digest(hexadecimal: String(repeating: "AB", count: 32))?.hexadecimal.hasPrefix("abab") == true)
+    // 64 bytes of UTF-8 each: full-width digits, and one among ASCII's.
+    #expect(Digest(hexadecimal: String(repeating: "１", count: 21) + "1") == nil)
+    #expect(Digest(hexadecimal: String(repeating: "1", count: 61) + "Ａ") == nil)
   }
 }
 
