@@ -124,9 +124,8 @@ package struct Choice {
   /// - Throws: as `KeyedDecodingContainer.value` does for a value that the rule does not allow.
   package func value<Value: Decodable>(_ rule: Rule<Value>) throws -> Value {
     let value: Value = try options()
-    guard rule.holds(value) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: source.codingPath, debugDescription: "must be \(rule.text)"))
+    if let problem = rule.problem(with: value) {
+      throw DecodingError.dataCorrupted(.init(codingPath: source.codingPath, debugDescription: problem))
     }
     return value
   }

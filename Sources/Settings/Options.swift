@@ -1,13 +1,16 @@
 /// What an option's value must be, in words that complete "must be …".
 public struct Rule<Value>: Sendable {
-  let text: String
-  let holds: @Sendable (Value) -> Bool
+  private let text: String
+  private let holds: @Sendable (Value) -> Bool
 
   /// A rule in words and as a test.
   public init(_ text: String, _ holds: @escaping @Sendable (Value) -> Bool) {
     self.text = text
     self.holds = holds
   }
+
+  /// What is wrong with a value, such as `must be positive`; `nil` for one that the rule allows.
+  package func problem(with value: Value) -> String? { holds(value) ? nil : "must be \(text)" }
 }
 
 extension Rule where Value: BinaryFloatingPoint & Sendable {
@@ -55,7 +58,7 @@ extension KeyedDecodingContainer {
     } else {
       value = try decode(Value.self, forKey: key)
     }
-    if let rule, !rule.holds(value) { throw impossible(key, "must be \(rule.text)") }
+    if let problem = rule?.problem(with: value) { throw impossible(key, problem) }
     return value
   }
 

@@ -1,3 +1,4 @@
+import Synchronization
 import Tensors
 
 /// A network, recorded once and run many times.
@@ -31,8 +32,12 @@ public final class Graph<S: Scalar> {
   private(set) var addendPerSample = 0, addendFixed = 0
   /// The most added gradients that one op has.
   private(set) var addendPlaces = 0
+  /// Whether the whole network is recorded, so that a loss can be.
+  private(set) var isRecorded = false
   /// Whether a memory was made, so that nothing more can be recorded.
   var hasMemory = false
+  /// Which network this is: its slots and memories have the same number, and no other network's.
+  let number: Int
   private var scratchSlots = 0
   private var paths: Set<String> = []
   private var scopes: [String] = []
@@ -48,17 +53,27 @@ public final class Graph<S: Scalar> {
   public init(
     input shape: Shape, differentiatesInput: Bool = false, _ network: (Node<S>) throws -> Node<S>
   ) throws {
-    let slot = Slot(path: "input", shape: shape, role: .activation, offset: 0, index: 0)
+    number = networks.add(1, ordering: .relaxed).newValue
+    let slot = Slot(path: "input", shape: shape, role: .activation, offset: 0, index: 0, graph: number)
     input = slot
     output = slot
     activations = [slot]
-    activationCount = shape.count
     paths = [slot.path]
+    try grow(&activationCount, by: shape, at: slot.path)
     output = try network(Node(graph: self, slot: slot)).slot
+    guard output.graph == number else {
+      throw GraphError.value(path: output.path, problem: "another network's value cannot be this one's output")
+    }
+    for op in ops {
+      guard let foreign = op.inputs.first(where: { $0.graph != number }) else { continue }
+      throw GraphError.value(
+        path: foreign.path, problem: "another network's value cannot go into '\(op.output.path)'")
+    }
     // Two parameters, or two dropouts, that drew the same numbers would be found by nobody.
     try RandomSite.requireDistinct(parameters.map(\.path))
     try RandomSite.requireDistinct(activations.map(\.path))
     planGradients(differentiatesInput: differentiatesInput)
+    isRecorded = true
   }
 
   /// Records a network that is one layer.
@@ -69,7 +84,14 @@ public final class Graph<S: Scalar> {
   // MARK: Recording
 
   /// Everything recorded inside `body` has `name` in its path.
+  ///
+  /// - Throws: `GraphError` for a name that cannot be a component of a path, and what `body` throws.
   public func scope<R>(_ name: String, _ body: () throws -> R) throws -> R {
+    if let problem = NamedTensor.problem(inComponent: name) {
+      throw GraphError.option(
+        layer: "a layer", path: (scopes + [name]).joined(separator: "/"),
+        problem: "its name '\(name)' \(problem); choose another name")
+    }
     scopes.append(name)
     defer { scopes.removeLast() }
     return try body()
@@ -82,25 +104,21 @@ public final class Graph<S: Scalar> {
   package func parameter(_ name: String, _ shape: Shape, _ start: Distribution) throws -> Slot {
     let slot = Slot(
       path: try newPath(of: name), shape: shape, role: .parameter, offset: parameterCount,
-      index: parameters.count)
+      index: parameters.count, graph: number)
+    try grow(&parameterCount, by: shape, at: slot.path)
     parameters.append(slot)
     parameterStarts.append(start)
-    parameterCount += shape.count
-    guard parameterCount < 1 << 31 else {
-      throw GraphError.option(
-        layer: "network", path: slot.path,
-        problem: "more than 2,147,483,647 parameters, which no machine here holds")
-    }
     return slot
   }
 
   /// A new buffer in the current scope, which starts with the same value everywhere.
   package func buffer(_ name: String, _ shape: Shape, startingAt value: Double) throws -> Slot {
     let slot = Slot(
-      path: try newPath(of: name), shape: shape, role: .buffer, offset: bufferCount, index: buffers.count)
+      path: try newPath(of: name), shape: shape, role: .buffer, offset: bufferCount, index: buffers.count,
+      graph: number)
+    try grow(&bufferCount, by: shape, at: slot.path)
     buffers.append(slot)
     bufferStarts.append(value)
-    bufferCount += shape.count
     return slot
   }
 
@@ -108,27 +126,29 @@ public final class Graph<S: Scalar> {
   package func activation(_ shape: Shape) throws -> Slot {
     let slot = Slot(
       path: try newPath(path), shape: shape, role: .activation, offset: activationCount,
-      index: activations.count)
+      index: activations.count, graph: number)
+    try grow(&activationCount, by: shape, at: slot.path)
     activations.append(slot)
-    activationCount += shape.count
     return slot
   }
 
   /// A new value per sample that an op or a loss keeps for its backward.
   package func scratch(_ name: String, _ shape: Shape) throws -> Slot {
-    defer {
-      scratchCount += shape.count
-      scratchSlots += 1
-    }
-    return Slot(
-      path: try newPath(of: name), shape: shape, role: .scratch, offset: scratchCount, index: scratchSlots)
+    let slot = Slot(
+      path: try newPath(of: name), shape: shape, role: .scratch, offset: scratchCount, index: scratchSlots,
+      graph: number)
+    try grow(&scratchCount, by: shape, at: slot.path)
+    scratchSlots += 1
+    return slot
   }
 
   /// New values that an op keeps for its backward, as many for every batch.
   package func fixedScratch(_ name: String, _ shape: Shape) throws -> Slot {
-    defer { fixedScratchCount += shape.count }
-    return Slot(
-      path: try newPath(of: name), shape: shape, role: .fixedScratch, offset: fixedScratchCount, index: 0)
+    let slot = Slot(
+      path: try newPath(of: name), shape: shape, role: .fixedScratch, offset: fixedScratchCount, index: 0,
+      graph: number)
+    try grow(&fixedScratchCount, by: shape, at: slot.path)
+    return slot
   }
 
   /// Says that what is being recorded evaluates a sample together with its batch.
@@ -138,6 +158,18 @@ public final class Graph<S: Scalar> {
   package func record(_ op: some Op<S>) -> Node<S> {
     ops.append(op)
     return Node(graph: self, slot: op.output)
+  }
+
+  /// Makes an arena longer by a slot, of a value per sample by one sample's share.
+  private func grow(_ count: inout Int, by shape: Shape, at path: String) throws {
+    // In Double, since the product of a shape that nobody could mean may be above every integer.
+    guard shape.dimensions.reduce(1, { $0 * Double($1) }) + Double(count) < 0x1p31 else {
+      throw GraphError.option(
+        layer: "the network", path: path,
+        problem: "with a value of shape \(shape) there are more than 2,147,483,647 numbers of its sort,"
+          + " which no machine here holds")
+    }
+    count += shape.count
   }
 
   private func newPath(of name: String) throws -> String {
@@ -182,6 +214,9 @@ public final class Graph<S: Scalar> {
     destinations.reverse()
   }
 }
+
+/// How many networks were begun.
+private let networks = Atomic<Int>(0)
 
 /// A value in a network that is being recorded: what a layer takes and gives.
 public struct Node<S: Scalar> {

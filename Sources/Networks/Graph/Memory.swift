@@ -29,6 +29,8 @@ public struct Slot: Sendable {
   let offset: Int
   /// Its number among the slots of its role.
   let index: Int
+  /// The number of the network that it belongs to.
+  let graph: Int
 }
 
 /// The numbers of a network: one arena for each role of a slot, allocated once.
@@ -55,6 +57,8 @@ public final class Memory<S: Scalar> {
   let addends: [UnsafeMutablePointer<S>]
   private let activations, activationGradients, scratch, fixedScratch: UnsafeMutableBufferPointer<S>
   private let input, output: Slot
+  /// The number of the network that it is for.
+  let graph: Int
   /// The memory whose parameters and buffers these are, if they are not this one's own.
   private let owner: Memory?
 
@@ -65,12 +69,13 @@ public final class Memory<S: Scalar> {
   /// - Parameters:
   ///   - gradients: Whether there is room for gradients: for training.
   ///   - owner: Another memory of the same network, whose parameters and buffers are used instead of own ones.
+  /// - Precondition: The capacity is at least 1, and as many numbers as that takes have an address.
   public init(_ graph: Graph<S>, capacity: Int, gradients: Bool, sharing owner: Memory? = nil) {
     precondition(capacity > 0, "a memory without room for a sample")
     graph.hasMemory = true
     self.capacity = capacity
     self.owner = owner
-    (input, output) = (graph.input, graph.output)
+    (input, output, self.graph) = (graph.input, graph.output, graph.number)
     holdsGradients = gradients
     func zeros(_ count: Int) -> UnsafeMutableBufferPointer<S> {
       // 64 bytes: a cache line, and the widest vector.
@@ -81,20 +86,27 @@ public final class Memory<S: Scalar> {
       buffer.initialize(repeating: 0)
       return buffer
     }
-    precondition(owner == nil || owner!.parameters.count == graph.parameterCount, "another network's memory")
+    func perSample(_ count: Int) -> Int {
+      let (numbers, overflows) = count.multipliedReportingOverflow(by: capacity)
+      precondition(
+        !overflows && numbers < Int.max / MemoryLayout<S>.stride,
+        "\(capacity) samples of this network are more than any memory holds")
+      return numbers
+    }
+    precondition(owner == nil || owner!.graph == graph.number, "the parameters to share are another network's")
     parameters = owner?.parameters ?? zeros(graph.parameterCount)
     buffers = owner?.buffers ?? zeros(graph.bufferCount)
     fixedScratch = zeros(graph.fixedScratchCount)
     parameterGradients = zeros(gradients ? graph.parameterCount : 0)
-    activations = zeros(graph.activationCount * capacity)
-    activationGradients = zeros(gradients ? graph.activationCount * capacity : 0)
-    scratch = zeros(graph.scratchCount * capacity)
+    activations = zeros(perSample(graph.activationCount))
+    activationGradients = zeros(gradients ? perSample(graph.activationCount) : 0)
+    scratch = zeros(perSample(graph.scratchCount))
     addends = (0..<(gradients ? graph.addendPlaces : 0)).map { _ in
-      zeros(max(graph.addendFixed, graph.addendPerSample * capacity)).baseAddress!
+      zeros(max(graph.addendFixed, perSample(graph.addendPerSample))).baseAddress!
     }
     targets = .allocate(capacity: capacity)
     targets.initialize(repeating: 0)
-    targetValues = zeros(graph.output.shape.count * capacity)
+    targetValues = zeros(perSample(graph.output.shape.count))
   }
 
   deinit {
@@ -122,8 +134,11 @@ public final class Memory<S: Scalar> {
   // MARK: Inside a step
 
   /// The first element of a slot's value.
+  ///
+  /// - Precondition: The slot belongs to this memory's network.
   package func pointer(to slot: Slot) -> UnsafeMutablePointer<S> {
-    switch slot.role {
+    precondition(slot.graph == graph, "'\(slot.path)' is a value of another network")
+    return switch slot.role {
     case .parameter: parameters.baseAddress! + slot.offset
     case .activation: activations.baseAddress! + slot.offset * capacity
     case .scratch: scratch.baseAddress! + slot.offset * capacity
@@ -132,8 +147,17 @@ public final class Memory<S: Scalar> {
     }
   }
 
+  /// Stops unless a pass has no more samples than there is room for.
+  func check(_ pass: Pass) {
+    precondition(
+      (0...capacity).contains(pass.count), "\(pass.count) samples in a memory with room for \(capacity)")
+  }
+
   /// The first element of a slot's gradient.
+  ///
+  /// - Precondition: The slot belongs to this memory's network, and has a gradient here.
   package func gradientPointer(to slot: Slot) -> UnsafeMutablePointer<S> {
+    precondition(slot.graph == graph, "'\(slot.path)' is a value of another network")
     precondition(
       holdsGradients && (slot.role == .parameter || slot.role == .activation),
       "'\(slot.path)' has no gradient here")
@@ -160,13 +184,15 @@ extension Memory {
   ///
   /// - Parameter samples: How many samples of a value per sample, at most the capacity, which is meant by `nil`.
   /// - Returns: The slot's shape; of a value per sample (samples, slot's shape…).
+  /// - Precondition: The slot belongs to this memory's network, and there are not more samples than the capacity.
   public func tensor(of slot: Slot, samples: Int? = nil) -> Tensor {
     copy(slot, samples, from: pointer(to: slot))
   }
 
   /// A copy of the gradient that the last backward left for a slot, shaped as `tensor(of:samples:)`.
   ///
-  /// - Precondition: The memory holds gradients, and the slot is a parameter or an activation.
+  /// - Precondition: As of `tensor(of:samples:)`; the memory holds gradients, and the slot is a parameter or an
+  ///   activation.
   public func gradient(of slot: Slot, samples: Int? = nil) -> Tensor {
     copy(slot, samples, from: gradientPointer(to: slot))
   }
@@ -175,7 +201,7 @@ extension Memory {
   ///
   /// - Parameter tensor: Of the slot's shape; of a value per sample (n, slot's shape…) with n in 1...capacity.
   ///   Each number is rounded to the memory's scalar type.
-  /// - Throws: `GraphError` for any other shape.
+  /// - Throws: `GraphError` for any other shape, and for a slot of another network.
   public func set(_ slot: Slot, to tensor: Tensor) throws {
     try check(tensor, against: slot)
     write(tensor, to: pointer(to: slot))
@@ -222,6 +248,9 @@ extension Memory {
   }
 
   private func check(_ tensor: Tensor, against slot: Slot) throws {
+    guard slot.graph == graph else {
+      throw GraphError.value(path: slot.path, problem: "it is a value of another network")
+    }
     let dimensions = tensor.shape.dimensions
     guard slot.role.isPerSample else {
       guard tensor.shape == slot.shape else {

@@ -48,8 +48,10 @@ public final class SharedRandomSource {
 
 extension Graph {
   /// Computes the output of the first `pass.count` samples of the memory's input.
+  ///
+  /// - Precondition: The memory is this network's, and the pass has no more samples than it has room for.
   public func forward(_ memory: Memory<S>, _ pass: Pass) {
-    precondition(pass.count <= memory.capacity, "more samples than the memory has room for")
+    check(memory, pass)
     for index in ops.indices {
       ops[index].forward(OpContext(memory: memory, pass: pass, destinations: destinations[index]))
     }
@@ -59,7 +61,10 @@ extension Graph {
   ///
   /// Several uses of one value: their gradients are added in the reverse of the order in which the uses
   /// were recorded.
+  ///
+  /// - Precondition: As of `forward`, and the memory holds gradients.
   public func backward(_ memory: Memory<S>, _ pass: Pass) {
+    check(memory, pass)
     precondition(memory.holdsGradients, "a memory for evaluation has no gradients")
     for index in ops.indices.reversed() {
       ops[index].backward(OpContext(memory: memory, pass: pass, destinations: destinations[index]))
@@ -71,6 +76,11 @@ extension Graph {
           count: memory.count(of: slot, samples: pass.count))
       }
     }
+  }
+
+  private func check(_ memory: Memory<S>, _ pass: Pass) {
+    precondition(memory.graph == number, "the memory of another network")
+    memory.check(pass)
   }
 
   /// On which side of the kinks of all its ops the last forward was.

@@ -41,8 +41,11 @@ public struct LeakyReLU: ElementwiseLayer, Equatable {
   /// Reads `negative-slope`, which must be finite.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    negativeSlope = try options.value(.negativeSlope, default: LeakyReLU().negativeSlope, .finite)
+    negativeSlope = try options.value(.negativeSlope, default: LeakyReLU().negativeSlope)
+    try check(readFrom: decoder)
   }
+
+  package var problem: OptionProblem? { OptionProblem(CodingKeys.negativeSlope, negativeSlope, .finite) }
 
   package func forward<S: Scalar>(_ e: Elements<S>) {
     e.processor.leakyReLU(e.x, slope: S(negativeSlope), into: e.y, count: e.count)

@@ -12,7 +12,7 @@ import Tensors
 ///
 /// Ioffe and Szegedy, "Batch Normalization: Accelerating Deep Network Training by Reducing Internal
 /// Covariate Shift", 2015, arXiv:1502.03167.
-public struct BatchNorm: Layer, Equatable {
+public struct BatchNorm: Layer, CheckedOptions, Equatable {
   /// Which statistics an evaluation takes.
   public enum Statistics: String, Sendable, Codable, CaseIterable {
     /// The averages that training has gathered.
@@ -41,15 +41,22 @@ public struct BatchNorm: Layer, Equatable {
   /// Reads `epsilon` (positive), `momentum` (0 to 1) and `evaluates-with`.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self), standard = BatchNorm()
-    epsilon = try options.value(.epsilon, default: standard.epsilon, .positive)
-    momentum = try options.value(.momentum, default: standard.momentum, .probability)
+    epsilon = try options.value(.epsilon, default: standard.epsilon)
+    momentum = try options.value(.momentum, default: standard.momentum)
     evaluatesWith = try options.value(.evaluatesWith, default: standard.evaluatesWith)
+    try check(readFrom: decoder)
+  }
+
+  package var problem: OptionProblem? {
+    OptionProblem(CodingKeys.epsilon, epsilon, .positive)
+      ?? OptionProblem(CodingKeys.momentum, momentum, .probability)
   }
 
   /// Records one op, the two parameters and the two running statistics.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
-    if evaluatesWith == .batch { x.graph.evaluateByBatch() }
     let graph = x.graph
+    try check(in: graph)
+    if evaluatesWith == .batch { graph.evaluateByBatch() }
     guard [1, 3].contains(x.shape.dimensions.count), x.shape.count > 0 else {
       throw GraphError.shape(
         layer: Self.kind, path: graph.path, takes: "(channels,) or (channels, height, width)", got: x.shape)

@@ -7,7 +7,7 @@ import Tensors
 /// (outputs, channels, kernel, kernel), bias (outputs,); height′ = (height + 2 · padding − kernel) / stride + 1, cut
 /// off. Weight and bias start uniform in ±1/√(channels · kernel²), as PyTorch's `nn.Conv2d` does, unless
 /// `initialization` says otherwise.
-public struct Conv2d: Layer, Equatable {
+public struct Conv2d: Layer, CheckedOptions, Equatable {
   /// `conv-2d`.
   public static let kind = "conv-2d"
 
@@ -41,17 +41,27 @@ public struct Conv2d: Layer, Equatable {
   /// 255), `bias` and `initialization`.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    outputs = try options.value(.outputs, .within(1...65536))
-    kernel = try options.value(.kernel, .within(1...255))
-    stride = try options.value(.stride, default: 1, .within(1...255))
-    padding = try options.value(.padding, default: 0, .within(0...255))
+    outputs = try options.value(.outputs)
+    kernel = try options.value(.kernel)
+    stride = try options.value(.stride, default: 1)
+    padding = try options.value(.padding, default: 0)
     bias = try options.value(.bias, default: true)
     initialization = try options.value(.initialization, default: .torch)
+    try check(readFrom: decoder)
+  }
+
+  package var problem: OptionProblem? {
+    OptionProblem(CodingKeys.outputs, outputs, .within(1...65536))
+      ?? OptionProblem(CodingKeys.kernel, kernel, .within(1...255))
+      ?? OptionProblem(CodingKeys.stride, stride, .within(1...255))
+      ?? OptionProblem(CodingKeys.padding, padding, .within(0...255))
+      ?? initialization.problem
   }
 
   /// Records one convolution, and for a padding the input in a frame of zeros.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
+    try check(in: graph)
     let sides = x.shape.dimensions
     guard sides.count == 3,
       let geometry = ConvolutionGeometry(

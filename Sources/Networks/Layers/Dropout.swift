@@ -8,7 +8,7 @@ import Tensors
 /// p = 1. Which values are kept is decided by the pass's source of random numbers, under the layer's path.
 ///
 /// Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", JMLR 15, 2014.
-public struct Dropout: Layer, Equatable {
+public struct Dropout: Layer, CheckedOptions, Equatable {
   /// `dropout`.
   public static let kind = "dropout"
 
@@ -21,16 +21,16 @@ public struct Dropout: Layer, Equatable {
   /// Reads `probability` (needed, 0 to 1).
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    probability = try options.value(.probability, .probability)
+    probability = try options.value(.probability)
+    try check(readFrom: decoder)
   }
+
+  package var problem: OptionProblem? { OptionProblem(CodingKeys.probability, probability, .probability) }
 
   /// Records one op with a mask.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
-    guard (0...1).contains(probability) else {
-      throw GraphError.option(
-        layer: Self.kind, path: graph.path, problem: "probability is \(probability), but must be in 0...1")
-    }
+    try check(in: graph)
     // The mask is of bytes: as many elements as hold that many.
     let size = MemoryLayout<S>.size
     return graph.record(

@@ -58,7 +58,16 @@ extension Initialization: Codable {
 
   private struct NoOptions: Decodable {}
 
-  private struct NormalOptions: Codable {
+  /// What a distribution's numbers must be.
+  var problem: OptionProblem? {
+    switch self {
+    case .normal(let mean, let deviation): NormalOptions(mean: mean, standardDeviation: deviation).problem
+    case .uniform(let bound): UniformOptions(bound: bound).problem
+    default: nil
+    }
+  }
+
+  private struct NormalOptions: Codable, CheckedOptions {
     var mean, standardDeviation: Double
 
     init(mean: Double, standardDeviation: Double) {
@@ -68,19 +77,28 @@ extension Initialization: Codable {
 
     init(from decoder: any Decoder) throws {
       let options = try decoder.container(keyedBy: CodingKeys.self)
-      mean = try options.value(.mean, default: 0, .finite)
-      standardDeviation = try options.value(.standardDeviation, .positive)
+      mean = try options.value(.mean, default: 0)
+      standardDeviation = try options.value(.standardDeviation)
+      try check(readFrom: decoder)
+    }
+
+    var problem: OptionProblem? {
+      OptionProblem(CodingKeys.mean, mean, .finite)
+        ?? OptionProblem(CodingKeys.standardDeviation, standardDeviation, .positive)
     }
   }
 
-  private struct UniformOptions: Codable {
+  private struct UniformOptions: Codable, CheckedOptions {
     var bound: Double
 
     init(bound: Double) { self.bound = bound }
 
     init(from decoder: any Decoder) throws {
-      bound = try decoder.container(keyedBy: CodingKeys.self).value(.bound, .positive)
+      bound = try decoder.container(keyedBy: CodingKeys.self).value(.bound)
+      try check(readFrom: decoder)
     }
+
+    var problem: OptionProblem? { OptionProblem(CodingKeys.bound, bound, .positive) }
   }
 
   /// Reads a name; `normal` takes `mean` (0) and `standard-deviation` (needed, positive), `uniform` takes `bound`

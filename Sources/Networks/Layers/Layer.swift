@@ -29,7 +29,7 @@ package enum Layers: Kinds {
 // MARK: - Element by element
 
 /// A layer that makes each value from the one at its place: its forward and backward are all there is to write.
-package protocol ElementwiseLayer: Layer {
+package protocol ElementwiseLayer: Layer, CheckedOptions {
   /// Whether the derivative jumps where an input is 0.
   static var hasKinkAtZero: Bool { get }
   /// One sample's output, as many elements as its input.
@@ -53,6 +53,8 @@ package struct Elements<S: Scalar> {
 }
 
 extension ElementwiseLayer {
+  /// Most have no options.
+  package var problem: OptionProblem? { nil }
   /// The derivative does not jump.
   package static var hasKinkAtZero: Bool { false }
   /// The input's.
@@ -60,6 +62,7 @@ extension ElementwiseLayer {
 
   /// Records one op that applies the layer to every element.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
+    try check(in: x.graph)
     let output = try x.graph.activation(outputShape(x.shape))
     return x.graph.record(ElementwiseOp<S, Self>(layer: self, x: x.slot, output: output))
   }

@@ -9,7 +9,7 @@ import Tensors
 /// dγ = Σ (d/σ) · dy and dβ = Σ dy over the batch.
 ///
 /// Ba, Kiros and Hinton, "Layer Normalization", 2016, arXiv:1607.06450.
-public struct LayerNorm: Layer, Equatable {
+public struct LayerNorm: Layer, CheckedOptions, Equatable {
   /// `layer-norm`.
   public static let kind = "layer-norm"
 
@@ -27,13 +27,17 @@ public struct LayerNorm: Layer, Equatable {
   /// Reads `epsilon` (positive) and `affine`.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self), standard = LayerNorm()
-    epsilon = try options.value(.epsilon, default: standard.epsilon, .positive)
+    epsilon = try options.value(.epsilon, default: standard.epsilon)
     affine = try options.value(.affine, default: standard.affine)
+    try check(readFrom: decoder)
   }
+
+  package var problem: OptionProblem? { OptionProblem(CodingKeys.epsilon, epsilon, .positive) }
 
   /// Records one op, with two parameters if it is affine.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
+    try check(in: graph)
     guard !x.shape.dimensions.isEmpty, x.shape.count > 0 else {
       throw GraphError.shape(layer: Self.kind, path: graph.path, takes: "at least one value", got: x.shape)
     }

@@ -5,7 +5,7 @@ import Tensors
 ///
 /// Shapes: x (N, in), y (N, out), weight (out, in), bias (out,). Weight and bias start uniform in
 /// ±1/√in, as PyTorch's `nn.Linear` does, unless `initialization` says otherwise.
-public struct Linear: Layer, Equatable {
+public struct Linear: Layer, CheckedOptions, Equatable {
   /// `linear`.
   public static let kind = "linear"
 
@@ -26,14 +26,20 @@ public struct Linear: Layer, Equatable {
   /// Reads `outputs` (needed, 1 to 1,048,576), `bias` and `initialization`.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    outputs = try options.value(.outputs, .within(1...1 << 20))
+    outputs = try options.value(.outputs)
     bias = try options.value(.bias, default: true)
     initialization = try options.value(.initialization, default: .torch)
+    try check(readFrom: decoder)
+  }
+
+  package var problem: OptionProblem? {
+    OptionProblem(CodingKeys.outputs, outputs, .within(1...1 << 20)) ?? initialization.problem
   }
 
   /// Records one matrix product, with the bias added afterwards.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
+    try check(in: graph)
     guard x.shape.dimensions.count == 1 else {
       throw GraphError.shape(layer: Self.kind, path: graph.path, takes: "(inputs,)", got: x.shape)
     }

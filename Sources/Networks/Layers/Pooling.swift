@@ -5,7 +5,7 @@ import Tensors
 ///
 /// The first maximum in a window's row-major order wins, and NaN wins over numbers; padding takes no part.
 /// The gradient goes to the winners; where windows overlap, gradients are added in the windows' order.
-public struct MaxPool2d: Layer, Equatable {
+public struct MaxPool2d: Layer, CheckedOptions, Equatable {
   /// `max-pool-2d`.
   public static let kind = "max-pool-2d"
 
@@ -26,14 +26,22 @@ public struct MaxPool2d: Layer, Equatable {
   /// Reads `kernel` (needed, 1 to 1024), `stride` (1 to 1024) and `padding` (0 to half the kernel).
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    kernel = try options.value(.kernel, .within(1...1024))
-    stride = try options.value(.stride, default: kernel, .within(1...1024))
-    // More would make windows that hold nothing but padding.
-    padding = try options.value(.padding, default: 0, .within(0...kernel / 2))
+    kernel = try options.value(.kernel)
+    stride = try options.value(.stride, default: kernel)
+    padding = try options.value(.padding, default: 0)
+    try check(readFrom: decoder)
+  }
+
+  package var problem: OptionProblem? {
+    OptionProblem(CodingKeys.kernel, kernel, .within(1...1024))
+      ?? OptionProblem(CodingKeys.stride, stride, .within(1...1024))
+      // More would make windows that hold nothing but padding.
+      ?? OptionProblem(CodingKeys.padding, padding, .within(0...kernel / 2))
   }
 
   /// Records one op, with the winners' indices for its backward.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
+    try check(in: x.graph)
     let (windows, output) = try x.windows(of: Self.kind, kernel: kernel, stride: stride, padding: padding)
     return x.graph.record(
       MaxPool2dOp<S>(
@@ -82,7 +90,7 @@ extension MaxPool2d: GradientChecked {
 ///
 /// A window's mean is one chain in row-major order from +0, times 1/kernel². The gradient of an element is
 /// the chain from +0, in the windows' order, of dy · (1/kernel²).
-public struct AvgPool2d: Layer, Equatable {
+public struct AvgPool2d: Layer, CheckedOptions, Equatable {
   /// `avg-pool-2d`.
   public static let kind = "avg-pool-2d"
 
@@ -100,12 +108,19 @@ public struct AvgPool2d: Layer, Equatable {
   /// Reads `kernel` (needed, 1 to 1024) and `stride` (1 to 1024).
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    kernel = try options.value(.kernel, .within(1...1024))
-    stride = try options.value(.stride, default: kernel, .within(1...1024))
+    kernel = try options.value(.kernel)
+    stride = try options.value(.stride, default: kernel)
+    try check(readFrom: decoder)
+  }
+
+  package var problem: OptionProblem? {
+    OptionProblem(CodingKeys.kernel, kernel, .within(1...1024))
+      ?? OptionProblem(CodingKeys.stride, stride, .within(1...1024))
   }
 
   /// Records one op.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
+    try check(in: x.graph)
     let (windows, output) = try x.windows(of: Self.kind, kernel: kernel, stride: stride)
     return x.graph.record(
       AvgPool2dOp<S>(x: x.slot, output: try x.graph.activation(output), shape: windows))

@@ -8,7 +8,7 @@ import Tensors
 /// body's is added.
 ///
 /// He et al., "Deep Residual Learning for Image Recognition", 2015, arXiv:1512.03385.
-public struct Residual: Layer {
+public struct Residual: Layer, CheckedOptions {
   /// `residual`.
   public static let kind = "residual"
 
@@ -28,16 +28,20 @@ public struct Residual: Layer {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     body = try options.value(.body)
     shortcut = try options.valueIfPresent(.shortcut)
-    if body.layers.isEmpty { throw options.impossible(.body, "at least 1 layer is needed") }
-    if shortcut?.layers.isEmpty == true {
-      throw options.impossible(
-        .shortcut, "at least 1 layer is needed; leave it out to add the input itself")
-    }
+    try check(readFrom: decoder)
+  }
+
+  package var problem: OptionProblem? {
+    OptionProblem(CodingKeys.body, unless: !body.layers.isEmpty, "at least 1 layer is needed")
+      ?? OptionProblem(
+        CodingKeys.shortcut, unless: shortcut?.layers.isEmpty != true,
+        "at least 1 layer is needed; leave it out to add the input itself")
   }
 
   /// Records the body, the shortcut and their sum.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
+    try check(in: graph)
     let through = try graph.scope("body") { try body(x) }
     let past = try shortcut.map { layers in try graph.scope("shortcut") { try layers(x) } } ?? x
     guard through.shape == past.shape else {

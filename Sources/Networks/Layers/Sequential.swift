@@ -92,27 +92,17 @@ extension Sequential {
         self.init(group: nil, layer: try Layers.value(of: choice))
         return
       }
-      if let problem = Self.problem(withName: choice.name) {
-        throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: problem))
+      if let problem = NamedTensor.problem(inComponent: choice.name) {
+        throw DecodingError.dataCorrupted(
+          .init(
+            codingPath: decoder.codingPath,
+            debugDescription: "the name '\(choice.name)' of a group of layers \(problem)"))
       }
       self.init(group: choice.name, layer: try choice.options(Sequential.self))
     }
 
     func encode(to encoder: any Encoder) throws {
       try Choice.encode(group ?? type(of: layer).kind, options: layer, to: encoder)
-    }
-
-    /// Why a group cannot be called so: names are parts of paths, in archives too.
-    private static func problem(withName name: String) -> String? {
-      if name.isEmpty { return "a group of layers needs a name" }
-      if name == "." || name == ".." || name.contains("/") {
-        return
-          "'\(name)' cannot name a group of layers: it is part of a path, so neither '.', '..' nor with '/'"
-      }
-      if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-        return "the name of a group of layers has a control character"
-      }
-      return name.utf8.count > 255 ? "the name of a group of layers is longer than 255 bytes" : nil
     }
   }
 }

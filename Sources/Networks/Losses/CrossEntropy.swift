@@ -22,7 +22,7 @@ public struct CrossEntropy: Loss, Equatable {
         layer: Self.kind, path: "loss", problem: "its targets are classes, not values")
     }
     try Self.requireClasses(graph)
-    return try graph.scope("loss") {
+    return try Self.record(behind: graph) {
       CrossEntropyOp<S>(
         logits: graph.output, softmax: try graph.scratch("softmax", graph.output.shape),
         losses: try graph.scratch("value", []))
@@ -36,6 +36,7 @@ private struct CrossEntropyOp<S: Scalar>: LossOp {
   let losses: Slot  // ()
 
   func forward(_ memory: Memory<S>, _ pass: Pass) {
+    memory.check(pass)
     pass.processor.crossEntropy(
       memory.pointer(to: logits), targets: memory.targets.baseAddress!,
       softmax: memory.pointer(to: softmax), losses: memory.pointer(to: losses),
@@ -43,7 +44,7 @@ private struct CrossEntropyOp<S: Scalar>: LossOp {
   }
 
   func backward(_ memory: Memory<S>, _ pass: Pass) {
-    // d mean / d logits = (softmax − one-hot) · S(1/N)
+    memory.check(pass)
     pass.processor.crossEntropyBackward(
       softmax: memory.pointer(to: softmax), targets: memory.targets.baseAddress!,
       scale: S(1 / Double(pass.count)), into: memory.gradientPointer(to: logits),

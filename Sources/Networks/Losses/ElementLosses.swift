@@ -26,7 +26,7 @@ extension ElementLoss {
   /// Records it behind an output of any shape for values, of shape (classes,) for classes.
   public func record<S: Scalar>(on graph: Graph<S>, targets: TargetKind) throws -> any LossOp<S> {
     if targets == .classes { try Self.requireClasses(graph) }
-    return try graph.scope("loss") {
+    return try Self.record(behind: graph) {
       ElementLossOp<S, Self>(
         targets: targets, outputs: graph.output, elements: try graph.scratch("elements", graph.output.shape),
         losses: try graph.scratch("value", []))
@@ -125,6 +125,7 @@ private struct ElementLossOp<S: Scalar, Formula: ElementLoss>: LossOp {
   private var columns: Int { outputs.shape.count }
 
   private func compared(_ memory: Memory<S>, _ pass: Pass) -> ComparedOutputs<S> {
+    memory.check(pass)
     let targets: LossTargets<S> =
       switch targets {
       case .classes: .classes(memory.targets.baseAddress!)
@@ -142,6 +143,7 @@ private struct ElementLossOp<S: Scalar, Formula: ElementLoss>: LossOp {
 
   /// Σ over all elements, one ascending chain, times S(1 / (N · outputs)).
   func mean(_ memory: Memory<S>, _ pass: Pass) -> S {
+    memory.check(pass)
     let count = pass.count * columns
     return pass.processor.sum(memory.pointer(to: elements), count: count) * S(1 / Double(count))
   }

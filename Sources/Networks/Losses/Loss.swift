@@ -22,6 +22,15 @@ extension Loss {
     try record(on: graph, targets: .classes)
   }
 
+  /// Records, in the scope `loss`, what is computed behind a whole network.
+  static func record<S: Scalar, R>(behind graph: Graph<S>, _ body: () throws -> R) throws -> R {
+    guard graph.isRecorded else {
+      throw GraphError.option(
+        layer: kind, path: "loss", problem: "a loss is recorded behind a whole network, not among its layers")
+    }
+    return try graph.scope("loss", body)
+  }
+
   /// Throws unless the output has one value for each of at most 256 classes.
   static func requireClasses<S: Scalar>(_ graph: Graph<S>) throws {
     guard graph.output.shape.dimensions.count == 1, graph.output.shape.count <= 256 else {
@@ -56,6 +65,11 @@ public enum Losses: Kinds {
 }
 
 /// The end of a recorded network: from its output to one number, and back to the output's gradient.
+///
+/// `Loss.record` makes them. No type outside this package can be one, since a memory's places are not public.
+///
+/// - Precondition: Of all its methods: the memory is that of the network that the loss was recorded behind, and the
+///   pass has no more samples than it has room for.
 public protocol LossOp<S>: Sendable {
   /// The type of numbers.
   associatedtype S: Scalar
@@ -73,6 +87,7 @@ public protocol LossOp<S>: Sendable {
 extension LossOp {
   /// The mean of the samples' losses: their sum, one ascending chain, times 1/N rounded from Double.
   public func mean(_ memory: Memory<S>, _ pass: Pass) -> S {
-    pass.processor.sum(memory.pointer(to: losses), count: pass.count) * S(1 / Double(pass.count))
+    memory.check(pass)
+    return pass.processor.sum(memory.pointer(to: losses), count: pass.count) * S(1 / Double(pass.count))
   }
 }

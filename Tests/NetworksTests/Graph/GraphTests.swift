@@ -39,6 +39,21 @@ import Testing
     }
   }
 
+  /// 2³¹ numbers of a sort are more than places are counted for: as parameters, values or the input.
+  @Test func networksThatNoMachineHoldsAreRefused() {
+    let cases: [(Shape, any Layer, String)] = [
+      ([1 << 20], Linear(outputs: 1 << 20), "the network at 'a/weight': with a value of shape (1048576, 1048576)"),
+      ([1 << 31], ReLU(), "the network at 'input'"), ([1 << 40, 1 << 40], ReLU(), "the network at 'input'"),
+      ([1 << 30], Sequential([ReLU(), Tanh()]), "the network at 'a/relu'"),
+    ]
+    for (input, layer, reason) in cases {
+      let error = #expect(throws: GraphError.self) {
+        try Graph<Float>(input: input, layer: Sequential([("a", layer)]))
+      }
+      #expect(error.map { "\($0)".contains(reason) } == true, "\(error.map { "\($0)" } ?? "none"): \(reason)")
+    }
+  }
+
   /// The first values are uniform in ±1/√inputs, by name: another layer in front moves nobody's numbers.
   @Test func parametersStartByTheirNames() throws {
     func initial(_ layer: Sequential, input: Int) throws -> [String: [Float]] {

@@ -71,12 +71,29 @@ import Testing
   }
 
   @Test(arguments: [
-    "a/b", ".", "..", "/", "", #"a\tb"#, #"\u0000"#, #"\x7f"#, String(repeating: "ä", count: 128),
+    "a/b", ".", "..", "/", "", #"a\tb"#, #"\u0000"#, #"\x7f"#, #"\u0085"#, "epoch", "title",
+    String(repeating: "ä", count: 128), String(repeating: "x", count: 256),
   ])
   func namesThatCannotBePartsOfPathsAreRefused(_ name: String) {
     let message = problem(Sequential.self, "- \"\(name)\": [relu]")
     #expect(message.hasPrefix("line 1: "), "\(message)")
-    #expect(message.contains("group of layers"), "\(message)")
+    #expect(message.contains("of a group of layers"), "\(message)")
+  }
+
+  /// Names given in code follow the same rule, whatever stands under them.
+  @Test(arguments: [
+    ("epoch", "is a name that archives use in every group"), ("title", "is a name that archives use"),
+    ("a/b", "holds '/', which separates names"), ("a\nb", "holds a control character"),
+    ("\u{7f}", "holds a control character"), ("", "is empty"), ("..", "means a directory"),
+    (String(repeating: "ä", count: 128), "has 256 bytes, and the most are 255"),
+  ])
+  func namesGivenInCodeFollowTheSameRule(_ name: String, _ reason: String) {
+    for layer in [ReLU(), Sequential([ReLU()])] as [any Layer] {
+      let error = #expect(throws: GraphError.self) {
+        try Graph<Float>(input: [3], layer: Sequential([("outer", Sequential([(name, layer)]))]))
+      }
+      #expect("\(error!)".contains("'outer/\(name)': its name '\(name)' \(reason)"), "\(error!)")
+    }
   }
 
   @Test(arguments: ["...", "a.b", "block 1", "Schicht für 2 × 2", String(repeating: "ä", count: 127) + "b"])
