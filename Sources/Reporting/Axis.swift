@@ -10,7 +10,7 @@ struct Axis: Sendable, Equatable {
 
     /// The smallest step that is not below `size`, a positive number.
     init(atLeast size: Double) {
-      (digit, exponent) = (1, Int(log10(size).rounded(.down)) - 1)
+      (digit, exponent) = (1, Decades(of: size).floor - 1)
       while times(1) < size * (1 - 1e-9) { grow() }
     }
 
@@ -22,7 +22,7 @@ struct Axis: Sendable, Equatable {
     /// `count` steps, correctly rounded, since the product goes through its decimal text.
     func times(_ count: Double) -> Double {
       let multiple = count * Double(digit)
-      return Double("\(multiple == 0 ? 0 : multiple)e\(exponent)") ?? multiple * pow(10, Double(exponent))
+      return Double("\(multiple == 0 ? 0 : multiple)e\(exponent)") ?? .nan
     }
   }
 
@@ -73,7 +73,7 @@ struct Axis: Sendable, Equatable {
   init(logarithmicFrom lower: Double, to upper: Double) {
     let low = lower > 0 && lower.isFinite ? lower : 0.5
     let high = max(upper.isFinite ? upper : low, low * 10)
-    let decades = Int(log10(high).rounded(.down)) - Int(log10(low).rounded(.up))
+    let decades = Decades(of: high).floor - Decades(of: low).ceiling
     (self.lower, self.upper, isLogarithmic) = (low, high, true)
     step = Step(atLeast: 1)
     step.exponent = max(1, (decades + 6) / 7)
@@ -140,9 +140,30 @@ struct Axis: Sendable, Equatable {
       return range + "set \(letter)tics \(number(step.times(1))); set format \(letter) '\(format)'"
     }
     let every = step.exponent
-    let last = (max(12, Int(max(abs(log10(lower)), abs(log10(upper))))) + every - 1) / every * every
+    let farthest = max(12, -Decades(of: lower).ceiling, Decades(of: upper).floor)
+    let last = (farthest + every - 1) / every * every
     return "set logscale \(letter); " + range
       + "set \(letter)tics (); set for [k=-\(last):\(last)\(every == 1 ? "" : ":\(every)")] "
       + "\(letter)tics add (power(k) 10.0**k)"
+  }
+}
+
+/// The powers of ten around a positive number, as exponents.
+///
+/// They are read off its shortest decimal text: a C library's `log10` may lie on either side of a whole number, and
+/// committed scripts must not depend on which.
+struct Decades: Equatable {
+  /// The largest whole number that is not above log₁₀, and the smallest that is not below it.
+  let floor, ceiling: Int
+
+  init(of number: Double) {
+    // 0.00123, 123.0 or 1.23e-05.
+    let parts = "\(number)".split(separator: "e")
+    let digits = parts[0].filter { $0 != "." }
+    let whole = parts[0].prefix { $0 != "." }.count
+    let zeros = digits.prefix { $0 == "0" }.count
+    floor = whole - 1 - zeros + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    let isPowerOfTen = digits.dropFirst(zeros).first == "1" && digits.dropFirst(zeros + 1).allSatisfy { $0 == "0" }
+    ceiling = isPowerOfTen ? floor : floor + 1
   }
 }

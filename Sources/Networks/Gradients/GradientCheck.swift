@@ -182,7 +182,7 @@ extension GradientCheck {
 
   /// A network whose gradients are checked, under a name.
   package struct Case: Sendable {
-    /// What is checked.
+    /// What tables and failures call the network.
     package let name: String
     private let check: @Sendable (Processor) throws -> Result
 
@@ -198,7 +198,7 @@ extension GradientCheck {
       }
     }
 
-    /// Checks it.
+    /// Compares every gradient of the network with differences, as `GradientCheck.run` does.
     package func run(on processor: Processor) throws -> Result { try check(processor) }
   }
 }

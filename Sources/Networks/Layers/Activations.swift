@@ -1,9 +1,9 @@
 import Settings
 import Tensors
 
-/// The rectifier: y = x ≤ 0 ? +0 : x, so that NaN goes through.
+/// The rectifier, max(x, 0), through which NaN goes; `Processor.relu` and `reluBackward`.
 public struct ReLU: ElementwiseLayer, Equatable {
-  /// `relu`.
+  /// What configurations call it.
   public static let kind = "relu"
   package static let hasKinkAtZero = true
 
@@ -14,7 +14,7 @@ public struct ReLU: ElementwiseLayer, Equatable {
     e.processor.relu(e.x, into: e.y, count: e.count)
   }
 
-  /// dX = Y ≤ 0 ? +0 : dY; X ≤ 0 exactly where Y ≤ 0.
+  /// From Y, which is not above 0 exactly where X is not.
   package func backward<S: Scalar>(
     _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {
@@ -26,9 +26,10 @@ extension ReLU: GradientChecked {
   package static let gradientChecks = [GradientCheck.Case("relu", ReLU(), input: [11])]
 }
 
-/// The leaky rectifier: y = x > 0 ? x : x · slope.
+/// The leaky rectifier, which keeps a fraction of what is not above 0; `Processor.leakyReLU` and
+/// `leakyReLUBackward`.
 public struct LeakyReLU: ElementwiseLayer, Equatable {
-  /// `leaky-relu`.
+  /// What configurations call it.
   public static let kind = "leaky-relu"
   package static let hasKinkAtZero = true
 
@@ -51,7 +52,7 @@ public struct LeakyReLU: ElementwiseLayer, Equatable {
     e.processor.leakyReLU(e.x, slope: S(negativeSlope), into: e.y, count: e.count)
   }
 
-  /// dX = X > 0 ? dY : dY · slope; by X, since a negative slope would hide its sign in Y.
+  /// From X, since a negative slope would hide its sign in Y.
   package func backward<S: Scalar>(
     _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {
@@ -66,9 +67,9 @@ extension LeakyReLU: GradientChecked {
   ]
 }
 
-/// The logistic function: y = 1 / (1 + exp(−x)); in Float correctly rounded.
+/// The logistic function, in Float correctly rounded; `Processor.sigmoid` and `sigmoidBackward`.
 public struct Sigmoid: ElementwiseLayer, Equatable {
-  /// `sigmoid`.
+  /// What configurations call it.
   public static let kind = "sigmoid"
 
   /// A sigmoid has no options.
@@ -78,7 +79,6 @@ public struct Sigmoid: ElementwiseLayer, Equatable {
     e.processor.sigmoid(e.x, into: e.y, count: e.count)
   }
 
-  /// dX = (dY · (1 − Y)) · Y, in PyTorch's order.
   package func backward<S: Scalar>(
     _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {
@@ -90,9 +90,9 @@ extension Sigmoid: GradientChecked {
   package static let gradientChecks = [GradientCheck.Case("sigmoid", Sigmoid(), input: [11])]
 }
 
-/// The hyperbolic tangent: y = tanh x; in Float correctly rounded.
+/// The hyperbolic tangent, in Float correctly rounded; `Processor.tanh` and `tanhBackward`.
 public struct Tanh: ElementwiseLayer, Equatable {
-  /// `tanh`.
+  /// What configurations call it.
   public static let kind = "tanh"
 
   /// A hyperbolic tangent has no options.
@@ -102,7 +102,6 @@ public struct Tanh: ElementwiseLayer, Equatable {
     e.processor.tanh(e.x, into: e.y, count: e.count)
   }
 
-  /// dX = dY · (1 − Y · Y).
   package func backward<S: Scalar>(
     _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {
@@ -118,7 +117,7 @@ extension Tanh: GradientChecked {
 ///
 /// A copy, so that the flat value has a slot, a path and a gradient of its own like any other.
 public struct Flatten: ElementwiseLayer, Equatable {
-  /// `flatten`.
+  /// What configurations call it.
   public static let kind = "flatten"
 
   /// A flattening has no options.
@@ -130,7 +129,6 @@ public struct Flatten: ElementwiseLayer, Equatable {
     e.processor.copy(e.x, into: e.y, count: e.count)
   }
 
-  /// dX = dY.
   package func backward<S: Scalar>(
     _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
   ) {

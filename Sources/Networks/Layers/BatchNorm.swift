@@ -1,14 +1,13 @@
 import Settings
 import Tensors
 
-/// Batch normalization: y = ((x − mean) / √(variance + ε)) · gamma + beta, channel by channel.
+/// Batch normalization: y = gamma · (x − mean) / √(variance + ε) + beta, channel by channel.
 ///
 /// Shapes: x (N, channels) or (N, channels, height, width); gamma (`weight`, starts at 1) and beta
 /// (`bias`, starts at 0) (channels,). Training takes the batch's mean and biased variance, over the batch
-/// and the positions, and moves the running ones towards them:
-/// `running = running · (1 − momentum) + (value · factor) · momentum`, factor 1 for the mean and N/(N−1) —
-/// the unbiased variance — for the variance; a batch of one value a channel leaves them as they are. The
-/// steps of forward and backward stand at `Processor.channelGradients`.
+/// and the positions, and moves the running ones towards them, the running variance towards the unbiased one; a batch
+/// of one value a channel leaves them as they are. The steps stand at `Processor.channelStatistics`,
+/// `updateRunningAverage`, `normalizeChannels` and `channelGradients`.
 ///
 /// Ioffe and Szegedy, "Batch Normalization: Accelerating Deep Network Training by Reducing Internal
 /// Covariate Shift", 2015, arXiv:1502.03167.
@@ -21,7 +20,7 @@ public struct BatchNorm: Layer, CheckedOptions, Equatable {
     case batch
   }
 
-  /// `batch-norm`.
+  /// What configurations call it.
   public static let kind = "batch-norm"
 
   /// Added to the variance.
@@ -76,7 +75,7 @@ public struct BatchNorm: Layer, CheckedOptions, Equatable {
   }
 }
 
-/// Y = ((X − mean) / σ) · gamma + beta for each channel, over the batch and the positions.
+/// Normalizes each channel over the batch and the positions.
 private struct BatchNormOp<S: Scalar>: Op {
   let x: Slot  // (channels, …)
   let gamma: Slot, beta: Slot  // (channels,)

@@ -4,11 +4,10 @@ import Tensors
 /// A two-dimensional convolution (a cross-correlation, as everywhere in the field) with a square kernel.
 ///
 /// Shapes: x (N, channels, height, width), y (N, outputs, height′, width′), weight
-/// (outputs, channels, kernel, kernel), bias (outputs,); height′ = (height + 2 · padding − kernel) / stride + 1, cut
-/// off. Weight and bias start uniform in ±1/√(channels · kernel²), as PyTorch's `nn.Conv2d` does, unless
-/// `initialization` says otherwise.
+/// (outputs, channels, kernel, kernel), bias (outputs,); height′ = ⌊(height + 2 · padding − kernel) / stride⌋ + 1. The
+/// order of operations stands at `Processor.convolve`, `convolveBackward` and `convolveWeightGradient`.
 public struct Conv2d: Layer, CheckedOptions, Equatable {
-  /// `conv-2d`.
+  /// What configurations call it.
   public static let kind = "conv-2d"
 
   /// Channels of the output.
@@ -21,7 +20,7 @@ public struct Conv2d: Layer, CheckedOptions, Equatable {
   public let padding: Int
   /// Whether a bias is added.
   public let bias: Bool
-  /// The rule for the first values.
+  /// How weight and bias start; unless another rule is given, as those of PyTorch's `nn.Conv2d`.
   public let initialization: Initialization
 
   /// A convolution; the number of input channels is that of what it is applied to.
@@ -85,7 +84,7 @@ public struct Conv2d: Layer, CheckedOptions, Equatable {
   }
 }
 
-/// Y[n,o] = Σ W[o,c,i,j] · X[n,c,…+i,…+j] + b[o].
+/// Y = W ∗ X + b, over the input in a frame of zeros.
 private struct Conv2dOp<S: Scalar>: Op {
   let x: Slot  // (channels, height, width)
   let weight: Slot  // (outputs, channels, kernel, kernel)

@@ -1,15 +1,15 @@
 import Settings
 import Tensors
 
-/// Inverted dropout: in training each value is set to 0 with a probability p and multiplied by 1/(1−p)
-/// otherwise; in evaluation nothing happens.
+/// Inverted dropout: in training each value is set to 0 with a probability p and multiplied by S(1/(1−p)), the quotient
+/// rounded once from Double, otherwise; in evaluation nothing happens.
 ///
-/// y = x · m, with m = +0 or S(1/(1−p)), the quotient rounded once from Double, and m = +0 everywhere for
-/// p = 1. Which values are kept is decided by the pass's source of random numbers, under the layer's path.
+/// The product stands at `Processor.applyMask`. Which values are kept is decided by the pass's source of random numbers,
+/// under the layer's path.
 ///
 /// Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", JMLR 15, 2014.
 public struct Dropout: Layer, CheckedOptions, Equatable {
-  /// `dropout`.
+  /// What configurations call it.
   public static let kind = "dropout"
 
   /// The probability of dropping a value, in 0...1.
@@ -40,7 +40,7 @@ public struct Dropout: Layer, CheckedOptions, Equatable {
   }
 }
 
-/// Y = X · M in training, with M = +0 or S(1/(1−p)); Y = X in evaluation and for p = 0.
+/// Multiplies by a mask in training, and copies in evaluation and for p = 0.
 private struct DropoutOp<S: Scalar>: Op {
   let x: Slot
   /// Bytes, 1 where a value is kept, in the memory of as many numbers as hold them.
@@ -85,7 +85,6 @@ private struct DropoutOp<S: Scalar>: Op {
     guard let dX = context.gradient(of: 0, x) else { return }
     let count = context.count * x.shape.count, dY = context.outputGradient(output)
     if drops(context) {
-      // dX = dY · M
       context.processor.applyMask(bytes(context).baseAddress!, scale: scale, to: dY, into: dX, count: count)
     } else {
       context.processor.copy(dY, into: dX, count: count)

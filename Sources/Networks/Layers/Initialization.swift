@@ -7,7 +7,7 @@ import Tensors
 /// With fanIn = inputs · kernel and fanOut = outputs · kernel of a weight (outputs, inputs, kernel…). Bounds and
 /// deviations are Double: gains are those of ReLU for Kaiming (√2) and 1 for Xavier.
 public enum Initialization: Sendable, Equatable {
-  /// PyTorch's default for the layer, bias included: uniform in ±1/√fanIn.
+  /// PyTorch's default for the layer, bias included: `Distribution.torchDefault`.
   case torch
   /// Uniform in ±√3 · (√2 / √fanIn) (He et al. 2015, arXiv:1502.01852).
   case kaimingUniform

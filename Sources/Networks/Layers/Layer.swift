@@ -13,12 +13,15 @@ public protocol Layer: Kind {
 }
 
 /// Every layer that a configuration can name.
-package enum Layers: Kinds {
-  package typealias Value = any Layer
-  package static let noun = "layer"
-  package static var all: [any Kind.Type] { list }
+public enum Layers: Kinds {
+  /// What `@OneOf<Layers>` wraps.
+  public typealias Value = any Layer
+  /// What errors call one of them.
+  public static let noun = "layer"
+  /// Every layer, in the order in which errors list them.
+  public static var all: [any Kind.Type] { list }
 
-  /// The layers, in the order in which errors and gradient checks list them.
+  /// The same with their gradient checks.
   package static let list: [any (Layer & GradientChecked).Type] = [
     Linear.self, Conv2d.self, MaxPool2d.self, AvgPool2d.self, AdaptiveAvgPool2d.self, BatchNorm.self,
     LayerNorm.self, Dropout.self, ReLU.self, LeakyReLU.self, Sigmoid.self, Tanh.self, Flatten.self,

@@ -1,16 +1,15 @@
 import Settings
 import Tensors
 
-/// Layer normalization: y = ((x − mean) / √(variance + ε)) · gamma + beta, sample by sample.
+/// Layer normalization: batch normalization's formula, sample by sample.
 ///
 /// Mean and biased variance are those of all of a sample's values, each one ascending chain. gamma
-/// (`weight`, starts at 1) and beta (`bias`, starts at 0) have one sample's shape. Backward: G = dy · gamma,
-/// then batch normalization's steps (`Processor.channelGradients`) with γ = 1 along the sample;
-/// dγ = Σ (d/σ) · dy and dβ = Σ dy over the batch.
+/// (`weight`, starts at 1) and beta (`bias`, starts at 0) have one sample's shape. The steps stand at
+/// `Processor.channelStatistics`, `normalizeRows`, `sumNormalized` and `channelGradients`.
 ///
 /// Ba, Kiros and Hinton, "Layer Normalization", 2016, arXiv:1607.06450.
 public struct LayerNorm: Layer, CheckedOptions, Equatable {
-  /// `layer-norm`.
+  /// What configurations call it.
   public static let kind = "layer-norm"
 
   /// Added to the variance.
@@ -56,7 +55,7 @@ public struct LayerNorm: Layer, CheckedOptions, Equatable {
   }
 }
 
-/// Y = ((X − mean) / σ) · gamma + beta, with the mean and deviation of each sample's own values.
+/// Normalizes each sample by the mean and deviation of its own values.
 private struct LayerNormOp<S: Scalar>: Op {
   let x: Slot
   let affine: (gamma: Slot, beta: Slot)?  // as x
@@ -87,7 +86,6 @@ private struct LayerNormOp<S: Scalar>: Op {
     let dY = context.outputGradient(output)
     if let affine {
       if let dGamma = context.gradient(of: 1, affine.gamma) {
-        // dγ = Σ over the batch of (d/σ) · dY
         context.processor.sumNormalized(
           context[x], times: dY, rows: context.count, columns: width, mean: context[mean],
           deviation: context[deviation],

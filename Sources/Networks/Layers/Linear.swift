@@ -3,17 +3,17 @@ import Tensors
 
 /// A fully connected layer: y = x Wᵀ + b.
 ///
-/// Shapes: x (N, in), y (N, out), weight (out, in), bias (out,). Weight and bias start uniform in
-/// ±1/√in, as PyTorch's `nn.Linear` does, unless `initialization` says otherwise.
+/// Shapes: x (N, in), y (N, out), weight (out, in), bias (out,). The order of operations stands at
+/// `Processor.multiply`.
 public struct Linear: Layer, CheckedOptions, Equatable {
-  /// `linear`.
+  /// What configurations call it.
   public static let kind = "linear"
 
   /// How many values it gives a sample.
   public let outputs: Int
   /// Whether a bias is added.
   public let bias: Bool
-  /// How weight and bias start.
+  /// How weight and bias start; unless another rule is given, as those of PyTorch's `nn.Linear`.
   public let initialization: Initialization
 
   /// A layer with this many outputs; the number of inputs is that of what it is applied to.

@@ -3,10 +3,10 @@ import Tensors
 
 /// Pooling by maximum: (channels, height, width) → (channels, rows, columns), window by window.
 ///
-/// The first maximum in a window's row-major order wins, and NaN wins over numbers; padding takes no part.
-/// The gradient goes to the winners; where windows overlap, gradients are added in the windows' order.
+/// Which of equal maxima wins, and in which order gradients are added where windows overlap, stands at
+/// `Processor.maxPool` and `maxPoolBackward`.
 public struct MaxPool2d: Layer, CheckedOptions, Equatable {
-  /// `max-pool-2d`.
+  /// What configurations call it.
   public static let kind = "max-pool-2d"
 
   /// A window's rows and columns.
@@ -50,7 +50,7 @@ public struct MaxPool2d: Layer, CheckedOptions, Equatable {
   }
 }
 
-/// Y = the first maximum of each window of X.
+/// Y = the maximum of each window of X.
 private struct MaxPool2dOp<S: Scalar>: Op {
   let x: Slot  // (channels, height, width)
   let winners: Slot  // as the output
@@ -88,10 +88,9 @@ extension MaxPool2d: GradientChecked {
 
 /// Pooling by mean: (channels, height, width) → (channels, rows, columns), window by window.
 ///
-/// A window's mean is one chain in row-major order from +0, times 1/kernel². The gradient of an element is
-/// the chain from +0, in the windows' order, of dy · (1/kernel²).
+/// The order of operations stands at `Processor.averagePool` and `averagePoolBackward`.
 public struct AvgPool2d: Layer, CheckedOptions, Equatable {
-  /// `avg-pool-2d`.
+  /// What configurations call it.
   public static let kind = "avg-pool-2d"
 
   /// A window's rows and columns.
@@ -156,10 +155,9 @@ extension AvgPool2d: GradientChecked {
 
 /// The mean of each plane: (channels, height, width) → (channels, 1, 1).
 ///
-/// A mean is one chain in row-major order from +0, times 1/(height · width); the gradient of every element is
-/// +0 + dy · (1/(height · width)).
+/// The order of operations stands at `Processor.channelStatistics` and `spreadMeans`.
 public struct AdaptiveAvgPool2d: Layer, Equatable {
-  /// `adaptive-avg-pool-2d`.
+  /// What configurations call it.
   public static let kind = "adaptive-avg-pool-2d"
 
   /// There are no options: the output is 1 × 1.

@@ -9,7 +9,7 @@ import Tensors
 ///
 /// He et al., "Deep Residual Learning for Image Recognition", 2015, arXiv:1512.03385.
 public struct Residual: Layer, CheckedOptions {
-  /// `residual`.
+  /// What configurations call it.
   public static let kind = "residual"
 
   /// The layers that are passed.

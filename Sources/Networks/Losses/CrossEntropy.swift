@@ -3,11 +3,11 @@ import Tensors
 
 /// Softmax with cross-entropy against class indices, in nats: the mean over the batch.
 ///
-/// The formula and its order of operations stand at `Processor.crossEntropy`.
+/// The formulas and their order of operations stand at `Processor.crossEntropy` and `crossEntropyBackward`.
 public struct CrossEntropy: Loss, Equatable {
-  /// `cross-entropy`.
+  /// What configurations call it.
   public static let kind = "cross-entropy"
-  /// Cross-entropy.
+  /// What an axis calls it.
   public var title: String { "Cross-entropy" }
   /// Its logarithms are natural.
   public var unit: String { "nats" }

@@ -36,11 +36,11 @@ extension ElementLoss {
 
 /// The mean of the squared differences between outputs and targets.
 ///
-/// The formula and its order of operations stand at `Processor.squaredError`.
+/// The formulas and their order of operations stand at `Processor.squaredError` and `squaredErrorBackward`.
 public struct MeanSquaredError: ElementLoss, Equatable {
-  /// `mse`.
+  /// What configurations call it.
   public static let kind = "mse"
-  /// Mean squared error.
+  /// What an axis calls it.
   public var title: String { "Mean squared error" }
   /// That of the targets, squared, which is not known.
   public var unit: String { "1" }
@@ -55,7 +55,6 @@ public struct MeanSquaredError: ElementLoss, Equatable {
       o.x, targets: o.targets, elements: elements, losses: losses, rows: o.rows, columns: o.columns)
   }
 
-  // d mean / dx = (x − t) · S(2/N)
   static let derivativeFactor = 2.0
   static func differentiate<S: Scalar>(
     _ o: ComparedOutputs<S>, scale: S, into dX: UnsafeMutablePointer<S>
@@ -75,11 +74,12 @@ extension MeanSquaredError: GradientChecked {
 
 /// Binary cross-entropy of outputs that are probabilities, in nats.
 ///
-/// The formula and its order of operations stand at `Processor.binaryCrossEntropy`.
+/// The formulas and their order of operations stand at `Processor.binaryCrossEntropy` and
+/// `binaryCrossEntropyBackward`.
 public struct BinaryCrossEntropy: ElementLoss, Equatable {
-  /// `bce`.
+  /// What configurations call it.
   public static let kind = "bce"
-  /// Binary cross-entropy.
+  /// What an axis calls it.
   public var title: String { "Binary cross-entropy" }
   /// Its logarithms are natural.
   public var unit: String { "nats" }
@@ -94,7 +94,6 @@ public struct BinaryCrossEntropy: ElementLoss, Equatable {
       o.x, targets: o.targets, elements: elements, losses: losses, rows: o.rows, columns: o.columns)
   }
 
-  // d mean / dx = ((x − t) / max((1 − x) · x, 1e-12)) · S(1/N)
   static let derivativeFactor = 1.0
   static func differentiate<S: Scalar>(
     _ o: ComparedOutputs<S>, scale: S, into dX: UnsafeMutablePointer<S>
@@ -141,11 +140,10 @@ private struct ElementLossOp<S: Scalar, Formula: ElementLoss>: LossOp {
       compared(memory, pass), elements: memory.pointer(to: elements), losses: memory.pointer(to: losses))
   }
 
-  /// Σ over all elements, one ascending chain, times S(1 / (N · outputs)).
+  /// `Processor.mean` of all elements, not of the samples' means.
   func mean(_ memory: Memory<S>, _ pass: Pass) -> S {
     memory.check(pass)
-    let count = pass.count * columns
-    return pass.processor.sum(memory.pointer(to: elements), count: count) * S(1 / Double(count))
+    return pass.processor.mean(memory.pointer(to: elements), count: pass.count * columns)
   }
 
   func backward(_ memory: Memory<S>, _ pass: Pass) {

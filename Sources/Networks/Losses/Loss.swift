@@ -51,14 +51,14 @@ public enum TargetKind: Sendable {
 
 /// Every loss that a configuration can name.
 public enum Losses: Kinds {
-  /// Any of them.
+  /// What `@OneOf<Losses>` wraps.
   public typealias Value = any Loss
-  /// `loss`.
+  /// What errors call one of them.
   public static let noun = "loss"
-  /// The losses, in the order in which errors list them.
+  /// Every loss, in the order in which errors list them.
   public static var all: [any Kind.Type] { list }
 
-  /// The same losses, with their gradient checks.
+  /// The same with their gradient checks.
   package static let list: [any (Loss & GradientChecked).Type] = [
     CrossEntropy.self, MeanSquaredError.self, BinaryCrossEntropy.self,
   ]
@@ -85,9 +85,9 @@ public protocol LossOp<S>: Sendable {
 }
 
 extension LossOp {
-  /// The mean of the samples' losses: their sum, one ascending chain, times 1/N rounded from Double.
+  /// `Processor.mean` of the samples' losses.
   public func mean(_ memory: Memory<S>, _ pass: Pass) -> S {
     memory.check(pass)
-    return pass.processor.sum(memory.pointer(to: losses), count: pass.count) * S(1 / Double(pass.count))
+    return pass.processor.mean(memory.pointer(to: losses), count: pass.count)
   }
 }

@@ -5,7 +5,7 @@ import Tensors
 ///
 /// The formula, its order of operations and its source stand at `Processor.adagradStep`.
 public struct Adagrad: Optimizer, Equatable {
-  /// `adagrad`.
+  /// What configurations call it.
   public static let kind = "adagrad"
 
   /// The learning rate.

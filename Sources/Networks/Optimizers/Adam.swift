@@ -5,7 +5,7 @@ import Tensors
 ///
 /// The formula, its order of operations and its source stand at `Processor.adamStep`.
 public struct Adam: Optimizer, Equatable {
-  /// `adam`.
+  /// What configurations call it.
   public static let kind = "adam"
 
   /// The learning rate.
@@ -66,7 +66,7 @@ public struct Adam: Optimizer, Equatable {
 /// Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, arXiv:1711.05101. The formula and its order
 /// of operations stand at `Processor.adamStep`.
 public struct AdamW: Optimizer, Equatable {
-  /// `adamw`.
+  /// What configurations call it.
   public static let kind = "adamw"
 
   /// Adam's hyper-parameters; by its weight decay λ parameters shrink apart from the gradient.
@@ -89,10 +89,10 @@ public struct AdamW: Optimizer, Equatable {
   /// Writes Adam's options.
   public func encode(to encoder: any Encoder) throws { try adam.encode(to: encoder) }
 
-  /// Adam's.
+  /// The learning rate.
   public var learningRate: Double { adam.learningRate }
 
-  /// Adam's.
+  /// The moving averages of the gradients and of their squares.
   public var stateNames: [String] { adam.stateNames }
 
   /// One step of `Processor.adamStep`, the weight decay decoupled from the gradient.

@@ -23,7 +23,7 @@ public enum GradientClipping: Sendable, Equatable {
     switch self {
     case .norm(let limit):
       let norm = processor.sumOfSquares(start, count: gradients.count).squareRoot()
-      // Below the limit the factor would be 1, or above it: nothing is to be done.
+      // Gradients within the limit, and those with a NaN among them, stay as they are.
       guard norm > limit else { return }
       processor.multiply(start, by: S(min(1, limit / (norm + 1e-6))), count: gradients.count)
     case .value(let limit):

@@ -4,7 +4,8 @@ import Tensors
 /// A rule for moving parameters against their gradients.
 ///
 /// A value that holds hyper-parameters, in Double; each is rounded to the scalar type once a step. What it
-/// remembers between steps is in an `OptimizerState`.
+/// remembers between steps is in an `OptimizerState`. No type outside this package can be one, since the arrays of a
+/// `ParameterUpdate` are not public.
 public protocol Optimizer: Kind {
   /// The learning rate it starts with.
   var learningRate: Double { get }
@@ -17,9 +18,9 @@ public protocol Optimizer: Kind {
 
 /// Every optimizer that a configuration can name.
 public enum Optimizers: Kinds {
-  /// Any of them.
+  /// What `@OneOf<Optimizers>` wraps.
   public typealias Value = any Optimizer
-  /// `optimizer`.
+  /// What errors call one of them.
   public static let noun = "optimizer"
   /// The optimizers, in the order in which errors list them.
   public static let all: [any Kind.Type] = [SGD.self, Adam.self, AdamW.self, RMSprop.self, Adagrad.self]

@@ -5,7 +5,7 @@ import Tensors
 ///
 /// The formula, its order of operations and its source stand at `Processor.rmspropStep`.
 public struct RMSprop: Optimizer, Equatable {
-  /// `rmsprop`.
+  /// What configurations call it.
   public static let kind = "rmsprop"
 
   /// The learning rate.

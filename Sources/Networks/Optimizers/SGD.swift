@@ -5,7 +5,7 @@ import Tensors
 ///
 /// The formulas and their order of operations stand at `Processor.sgdStep`, `momentumStep` and `nesterovStep`.
 public struct SGD: Optimizer, Equatable {
-  /// `sgd`.
+  /// What configurations call it.
   public static let kind = "sgd"
 
   /// The learning rate.

@@ -3,7 +3,7 @@ internal import CKernels
 /// The sizes of a two-dimensional convolution, and where its taps lie.
 ///
 /// Input (channels, height, width), weight (outputs, channels, kernel, kernel), output
-/// (outputs, outputHeight, outputWidth); outputHeight = (height + 2 · padding − kernel) / stride + 1, cut off.
+/// (outputs, outputHeight, outputWidth).
 package struct ConvolutionGeometry: Sendable {
   /// Channels of the input and of the output.
   package let channels, outputs: Int

@@ -47,7 +47,7 @@ extension Processor {
     }
   }
 
-  /// dx = (dy · (1 − y)) · y, each step rounded, where y is the sigmoid's output.
+  /// dx = (dy · (1 − y)) · y, each step rounded and in PyTorch's order, where y is the sigmoid's output.
   package func sigmoidBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, output y: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>, count: Int
   ) {

@@ -60,6 +60,11 @@ extension Processor {
     S(kernels(S.self).sum!(x, count))
   }
 
+  /// Σ x / count: `sum` times S(1/count), the quotient rounded from Double.
+  package func mean<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> S {
+    sum(x, count: count) * S(1 / Double(count))
+  }
+
   /// Σ x² in Double, one chain in ascending order from +0: for norms that are reported.
   package func sumOfSquares<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> Double {
     kernels(S.self).sum_of_squares!(x, count)

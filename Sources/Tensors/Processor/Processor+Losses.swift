@@ -51,8 +51,7 @@ extension Processor {
     kernels(S.self).cross_entropy_backward!(dx, softmax, targets, Double(scale), rows, classes)
   }
 
-  /// How many rows of x (rows, classes) have their maximum at their target. The first maximum counts;
-  /// NaN wins over numbers.
+  /// How many rows of x (rows, classes) have their maximum, the one that `maxPool` takes, at their target.
   package func countHits<S: Scalar>(
     _ x: UnsafePointer<S>, targets: UnsafePointer<UInt8>, rows: Int, classes: Int
   ) -> Int {

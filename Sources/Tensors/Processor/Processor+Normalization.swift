@@ -109,8 +109,8 @@ extension Processor {
     }
   }
 
-  /// y = ((x − mean) / deviation) · gamma + beta for x (rows, columns), with the row's mean and deviation
-  /// and the column's gamma and beta; without them the quotient alone.
+  /// `normalizeChannels` for x (rows, columns), with the row's mean and deviation and the column's gamma and beta;
+  /// without them the quotient alone.
   package func normalizeRows<S: Scalar>(
     _ x: UnsafePointer<S>, rows: Int, columns: Int, mean: UnsafePointer<S>, deviation: UnsafePointer<S>,
     affine: (gamma: UnsafePointer<S>, beta: UnsafePointer<S>)?, into y: UnsafeMutablePointer<S>
@@ -124,7 +124,7 @@ extension Processor {
     }
   }
 
-  /// total (columns,) = Σ over the rows of ((x − mean) / deviation) · dy, each one chain in ascending row
+  /// dγ of `normalizeRows`: total (columns,) = Σ over the rows of ((x − mean) / deviation) · dy, each one chain in ascending row
   /// order, with the row's mean and deviation.
   ///
   /// - Parameter continues: Goes on from what `total` holds, instead of starting at +0.

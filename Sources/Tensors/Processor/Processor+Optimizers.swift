@@ -6,13 +6,10 @@ package struct AdamNumbers<S: Scalar>: Sendable {
   let weightDecay, shrinkage: S
   let decays, shrinks: Bool
 
-  /// The numbers of step t = 1, 2, …: √(1 − β₂ᵗ) and −lr / (1 − β₁ᵗ), computed in Double.
+  /// The numbers of `Processor.adamStep` in step 1, 2, …, computed in Double; the powers are within one unit in the last
+  /// place on every machine (`Double.raised(to:)`).
   ///
-  /// The powers are exact to one unit in the last place of Double on every machine
-  /// (see `Double.raised(to:)`).
-  ///
-  /// - Parameter decoupled: Whether the weight decay multiplies the parameters by 1 − lr · λ, computed in
-  ///   Double, instead of being added to the gradient.
+  /// - Parameter decoupled: Whether the weight decay shrinks the parameters instead of being added to the gradient.
   package init(
     learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, weightDecay: Double,
     decoupled: Bool = false, step: Int

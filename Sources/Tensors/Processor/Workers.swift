@@ -10,7 +10,7 @@ final class Workers: Sendable {
   /// How many threads work, the calling one included.
   let count: Int
 
-  /// Scratch memory of each thread, in bytes enough for one matrix product of the widest scalar.
+  /// Each thread's scratch memory: room for `REPRISE_MATMUL_WORKSPACE` Doubles, what one matrix product needs at most.
   private let workspaces: [Workspace]
   private let shared = Shared()
 

@@ -5,11 +5,8 @@ internal import CKernels
 extension RandomStream {
   /// A whole number in 0 ..< bound, each exactly equally likely; `bound` is 1 … 2³².
   ///
-  /// Lemire's method: with w the word at `index`, the number is the high half of w · bound, unless the low
-  /// half is below 2³² mod bound; then w is read again at the same index, at the next attempt. So the number
-  /// depends on its index alone, whatever happened at others.
-  ///
-  /// Source: Lemire, "Fast random integer generation in an interval", 2019, doi:10.1145/3230636.
+  /// It is `BoundedInteger.value` of the word at `index`; a word that is rejected is read again at the same index, at
+  /// the next attempt. So the number depends on its index alone, whatever happened at others.
   package func integer(at index: Int, below bound: Int) -> Int {
     let rule = BoundedInteger(below: bound)
     for attempt in 0..<UInt32.max {
@@ -42,7 +39,9 @@ extension RandomStream {
   }
 }
 
-/// How words become whole numbers below a bound, each exactly equally likely (Lemire's method).
+/// How words become whole numbers below a bound, each exactly equally likely.
+///
+/// Lemire, "Fast random integer generation in an interval", 2019, doi:10.1145/3230636.
 package struct BoundedInteger: Sendable {
   private let bound: UInt64
   private let threshold: UInt64

@@ -10,12 +10,12 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
 }
 
 extension Float: Scalar {
-  /// `float32`.
+  /// IEEE binary32.
   public static var elementType: Tensor.ElementType { .float32 }
 }
 
 extension Double: Scalar {
-  /// `float64`.
+  /// IEEE binary64.
   public static var elementType: Tensor.ElementType { .float64 }
 }
 

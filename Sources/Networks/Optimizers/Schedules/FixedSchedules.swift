@@ -7,7 +7,7 @@ import Tensors
 ///
 /// The power is within one unit in the last place (`Double.raised(to:)`).
 public struct StepSchedule: Schedule, Equatable {
-  /// `step`.
+  /// What configurations call it.
   public static let kind = "step"
 
   /// Epochs between two falls.
@@ -40,7 +40,7 @@ public struct StepSchedule: Schedule, Equatable {
 /// Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017, arXiv:1608.03983,
 /// without restarts.
 public struct CosineSchedule: Schedule, Equatable {
-  /// `cosine`.
+  /// What configurations call it.
   public static let kind = "cosine"
 
   /// The epochs until the minimum is reached.
@@ -71,7 +71,7 @@ public struct CosineSchedule: Schedule, Equatable {
 /// The rate rises in equal parts to the base and stays there: base · min(1, (done + 1) / length), where `done`
 /// counts steps or epochs.
 public struct WarmupSchedule: Schedule, Equatable {
-  /// `warmup`.
+  /// What configurations call it.
   public static let kind = "warmup"
 
   private enum Length: Equatable { case steps(Int), epochs(Int) }

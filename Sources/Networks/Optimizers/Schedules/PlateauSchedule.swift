@@ -1,14 +1,14 @@
 import Settings
 
-/// The rate falls by a factor when the validation loss has stopped falling: PyTorch's `ReduceLROnPlateau`
+/// The rate falls by a factor when the validation loss has stopped improving: PyTorch's `ReduceLROnPlateau`
 /// without a cooldown.
 ///
-/// After each epoch: a loss below best − threshold (absolute) or best · (1 − threshold) (relative) is the new best
-/// (mode `max`: a loss above best + threshold or best · (1 + threshold)),
-/// and the count of bad epochs is 0 again; any other, NaN too, adds 1 to it. When the count is above
+/// A loss improves in mode `min` if it is below best − threshold (absolute) or best · (1 − threshold) (relative), in
+/// mode `max` if it is above best + threshold or best · (1 + threshold). After an epoch with such a loss, that is the
+/// best one and the count of bad epochs 0; any other loss, NaN too, adds 1 to the count. When the count is above
 /// `patience`, the rate becomes max(rate · factor, minimum), unless that moves it by 1e-8 or less, and the count 0.
 public struct PlateauSchedule: Schedule, Equatable {
-  /// `plateau`.
+  /// What configurations call it.
   public static let kind = "plateau"
 
   /// How the threshold is meant.
@@ -19,21 +19,21 @@ public struct PlateauSchedule: Schedule, Equatable {
     case absolute
   }
 
-  /// Which losses are better.
+  /// Which of two losses is the better one.
   public enum Mode: String, Sendable, Codable, CaseIterable {
-    /// Smaller ones.
+    /// The smaller, as of an error.
     case min
-    /// Larger ones, for an objective that is to grow.
+    /// The larger, for an objective that is to grow.
     case max
   }
 
-  /// Which losses are better.
+  /// Which of two losses is the better one.
   public let mode: Mode
   /// What the rate is multiplied by.
   public let factor: Double
-  /// Bad epochs in a row that are borne.
+  /// How many epochs in a row may bring no improvement before the rate falls.
   public let patience: Int
-  /// By how much a loss must be below the best one.
+  /// By how much a loss must be better than the best one to count as an improvement.
   public let threshold: Double
   /// How the threshold is meant.
   public let thresholdMode: ThresholdMode
@@ -66,7 +66,7 @@ public struct PlateauSchedule: Schedule, Equatable {
     minimum = try options.value(.minimum, default: standard.minimum, .notNegative)
   }
 
-  /// `true`.
+  /// It follows them from the first epoch on.
   public var needsValidationLosses: Bool { true }
 
   /// The rule above, followed from the first epoch on, so that the losses are all there is to remember.

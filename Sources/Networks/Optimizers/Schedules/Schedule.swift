@@ -22,9 +22,9 @@ extension Schedule {
 
 /// Every schedule that a configuration can name.
 public enum Schedules: Kinds {
-  /// Any of them.
+  /// What `@OneOf<Schedules>` wraps.
   public typealias Value = any Schedule
-  /// `schedule`.
+  /// What errors call one of them.
   public static let noun = "schedule"
   /// The schedules, in the order in which errors list them.
   public static let all: [any Kind.Type] = [
@@ -51,7 +51,7 @@ public struct TrainingProgress: Sendable, Equatable {
 
 /// The optimizer's learning rate, always.
 public struct ConstantSchedule: Schedule, Equatable {
-  /// `constant`.
+  /// What configurations call it.
   public static let kind = "constant"
 
   /// A constant rate has no options.
