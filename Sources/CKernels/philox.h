@@ -1,14 +1,13 @@
-// Random words on vectors: Philox4x32-10 of RandomStream.swift, whose layout of counters and keys this is, for 16
-// blocks at a time.
+// Random words on vectors: philox-words.h for 16 blocks at a time, with the layout of counters and keys of
+// RandomStream.swift.
 
 static void NAME(philox_mask)(uint8_t *restrict mask, size_t n, const reprise_philox *stream,
                               uint32_t first_block, uint32_t last_kept) {
   const uint32_t site = stream->site, step = stream->step;
-  uint32_t keys[2][10];
-  for (uint32_t round = 0; round < 10; round++) {
-    keys[0][round] = stream->key[0] + round * 0x9E3779B9u;
-    keys[1][round] = stream->key[1] + round * 0xBB67AE85u;
-  }
+  uint32_t keys[2][REPRISE_PHILOX_ROUNDS];
+  for (uint32_t round = 0; round < REPRISE_PHILOX_ROUNDS; round++)
+    for (int word = 0; word < 2; word++)
+      keys[word][round] = stream->key[word] + round * reprise_philox_growth[word];
   enum { BLOCKS = 16 };
   for (size_t start = 0; start < n; start += 4 * BLOCKS) {
     uint32_t c0[BLOCKS], c1[BLOCKS], c2[BLOCKS], c3[BLOCKS];
@@ -18,15 +17,14 @@ static void NAME(philox_mask)(uint8_t *restrict mask, size_t n, const reprise_ph
       c2[b] = step;
       c3[b] = 0;
     }
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < REPRISE_PHILOX_ROUNDS; round++) {
       const uint32_t k0 = keys[0][round], k1 = keys[1][round];
       for (int b = 0; b < BLOCKS; b++) {
-        const uint64_t first = (uint64_t)c0[b] * 0xD2511F53u;
-        const uint64_t second = (uint64_t)c2[b] * 0xCD9E8D57u;
-        c0[b] = (uint32_t)(second >> 32) ^ c1[b] ^ k0;
-        c1[b] = (uint32_t)second;
-        c2[b] = (uint32_t)(first >> 32) ^ c3[b] ^ k1;
-        c3[b] = (uint32_t)first;
+        const reprise_words next = reprise_philox_round((reprise_words){c0[b], c1[b], c2[b], c3[b]}, k0, k1);
+        c0[b] = next.x;
+        c1[b] = next.y;
+        c2[b] = next.z;
+        c3[b] = next.w;
       }
     }
     uint8_t kept[4 * BLOCKS];

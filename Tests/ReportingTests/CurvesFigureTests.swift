@@ -94,6 +94,22 @@ import Testing
     #expect(style(y).contains("using 1:2 with linespoints pointsize 0.3 linetype 1"))
   }
 
+  /// Decades are those of the decimal text: the Double below a power of ten, whose logarithm is rounded to a whole
+  /// number, lies in the decade below.
+  @Test(arguments: [
+    (0.002, 700.0, "[k=-12:12]"), (1e-20, 1e20, "[k=-24:24:6]"), (1e-7, 1e1, "[k=-12:12:2]"),
+    (1e-6, 1e1, "[k=-12:12]"), (2e-6, 1.5e2, "[k=-12:12]"), (1e24, 9.999999999999999e24, "[k=-24:24]"),
+    (1e24, 1e25, "[k=-25:25]"), (1.0000000000000001e-30, 3e-29, "[k=-30:30]"), (2e-30, 3e-29, "[k=-29:29]"),
+    (123_456_789_012_345.6, 2e15, "[k=-15:15]"),
+  ])
+  func logarithmicTicksArePowersOfTen(_ lower: Double, _ upper: Double, _ powers: String) {
+    let text = figure(
+      CurvesFigure.Panel(
+        xLabel: "step", yLabel: "norm", series: [Series(name: "a", x: [1, 2], y: [lower, upper])],
+        yIsLogarithmic: true))
+    #expect(text.contains("set ytics (); set for \(powers) ytics add"), "\(text)")
+  }
+
   @Test func logarithmicAxesAreTakenBack() {
     let text = text(Gallery.norms())
     #expect(text.contains("set logscale y; set yrange ["))

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include "philox-words.h"
 #include "single-functions.h"
 
 #if !defined(__clang__)
