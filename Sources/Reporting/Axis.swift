@@ -163,7 +163,8 @@ struct Decades: Equatable {
     let whole = parts[0].prefix { $0 != "." }.count
     let zeros = digits.prefix { $0 == "0" }.count
     floor = whole - 1 - zeros + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
-    let isPowerOfTen = digits.dropFirst(zeros).first == "1" && digits.dropFirst(zeros + 1).allSatisfy { $0 == "0" }
+    let isPowerOfTen =
+      digits.dropFirst(zeros).first == "1" && digits.dropFirst(zeros + 1).allSatisfy { $0 == "0" }
     ceiling = isPowerOfTen ? floor : floor + 1
   }
 }

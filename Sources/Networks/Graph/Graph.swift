@@ -62,7 +62,8 @@ public final class Graph<S: Scalar> {
     try grow(&activationCount, by: shape, at: slot.path)
     output = try network(Node(graph: self, slot: slot)).slot
     guard output.graph == number else {
-      throw GraphError.value(path: output.path, problem: "another network's value cannot be this one's output")
+      throw GraphError.value(
+        path: output.path, problem: "another network's value cannot be this one's output")
     }
     for op in ops {
       guard let foreign = op.inputs.first(where: { $0.graph != number }) else { continue }

@@ -93,7 +93,8 @@ public final class Memory<S: Scalar> {
         "\(capacity) samples of this network are more than any memory holds")
       return numbers
     }
-    precondition(owner == nil || owner!.graph == graph.number, "the parameters to share are another network's")
+    precondition(
+      owner == nil || owner!.graph == graph.number, "the parameters to share are another network's")
     parameters = owner?.parameters ?? zeros(graph.parameterCount)
     buffers = owner?.buffers ?? zeros(graph.bufferCount)
     fixedScratch = zeros(graph.fixedScratchCount)

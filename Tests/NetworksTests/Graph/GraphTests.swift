@@ -42,7 +42,10 @@ import Testing
   /// 2³¹ numbers of a sort are more than places are counted for: as parameters, values or the input.
   @Test func networksThatNoMachineHoldsAreRefused() {
     let cases: [(Shape, any Layer, String)] = [
-      ([1 << 20], Linear(outputs: 1 << 20), "the network at 'a/weight': with a value of shape (1048576, 1048576)"),
+      (
+        [1 << 20], Linear(outputs: 1 << 20),
+        "the network at 'a/weight': with a value of shape (1048576, 1048576)"
+      ),
       ([1 << 31], ReLU(), "the network at 'input'"), ([1 << 40, 1 << 40], ReLU(), "the network at 'input'"),
       ([1 << 30], Sequential([ReLU(), Tanh()]), "the network at 'a/relu'"),
     ]

@@ -34,7 +34,10 @@ import Testing
     (Linear(outputs: 0), "linear at 'a': outputs is 0, but must be from 1 to 1048576"),
     (Linear(outputs: -7), "outputs is -7"), (Linear(outputs: .max), "outputs is 9223372036854775807"),
     (Linear(outputs: 3, initialization: .uniform(bound: -1)), "bound is -1.0, but must be positive"),
-    (Linear(outputs: 3, initialization: .normal(mean: .nan, standardDeviation: 1)), "mean is nan, but must be"),
+    (
+      Linear(outputs: 3, initialization: .normal(mean: .nan, standardDeviation: 1)),
+      "mean is nan, but must be"
+    ),
   ]
 
   @Test func impossibleOptionsAreRefusedWhenWired() {
@@ -43,7 +46,8 @@ import Testing
         let error = #expect(throws: GraphError.self) {
           try Graph<Float>(input: .init(shape), layer: Sequential([("a", layer)]))
         }
-        #expect(error.map { "\($0)".contains(reason) } == true, "\(error.map { "\($0)" } ?? "none"): \(reason)")
+        #expect(
+          error.map { "\($0)".contains(reason) } == true, "\(error.map { "\($0)" } ?? "none"): \(reason)")
       }
     }
   }
