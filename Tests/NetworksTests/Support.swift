@@ -2,10 +2,6 @@ import Networks
 import Settings
 import Tensors
 
-/// A processor of each instruction set that this machine has, and one with three threads.
-let processors =
-  InstructionSet.available.map { try! Processor(instructionSet: $0) } + [try! Processor(threads: 3)]
-
 // MARK: Configurations
 
 /// Reads a value from a YAML text, as an experiment's configuration is read.

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TrainingGoldenTests {
   /// A two-layer perceptron trained for 20 Adam steps: every operator of it, chained, in RepDL's bits.
-  @Test(arguments: processors, Golden.repdl("mlp_training"))
+  @Test(arguments: Processor.kinds, Golden.repdl("mlp_training"))
   func aTrainedPerceptronAgreesWithRepDL(_ processor: Processor, _ golden: Golden) throws {
     let sizes = golden.integerList("layers")
     let graph = try Graph<Float>(

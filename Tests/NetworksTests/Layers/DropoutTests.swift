@@ -32,7 +32,7 @@ import Testing
     #expect(mismatch(dX, zip(dY, factors).map { $0 * $1 }) == nil)
   }
 
-  @Test(arguments: processors, [0.1, 0.5, 0.8])
+  @Test(arguments: Processor.kinds, [0.1, 0.5, 0.8])
   func trainingMultipliesByTheMask(_ processor: Processor, _ probability: Double) throws {
     try check(Float.self, probability, on: processor)
     try check(Double.self, probability, on: processor)

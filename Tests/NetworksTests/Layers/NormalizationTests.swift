@@ -28,7 +28,7 @@ import Testing
     return (graph, memory)
   }
 
-  @Test(arguments: processors, Golden.repdl("batch_norm_training"))
+  @Test(arguments: Processor.kinds, Golden.repdl("batch_norm_training"))
   func batchNormAgreesWithRepDL(_ processor: Processor, _ golden: Golden) throws {
     let shape = golden.shape("x")
     let (graph, memory) = try run(
@@ -116,7 +116,7 @@ import Testing
   }
 
   /// Each sample's statistics are its own, so a batch in pieces has the gradients of the whole.
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func layerNormOfPiecesIsThatOfTheWhole(_ processor: Processor) throws {
     let x: [Float] = Arrays.uniform(12 * 30, seed: 1), dy: [Float] = Arrays.uniform(12 * 30, seed: 2)
     func gradients(_ pieces: [Int]) throws -> [Float] {
@@ -128,7 +128,7 @@ import Testing
     #expect(difference == nil)
   }
 
-  @Test(arguments: processors, [true, false])
+  @Test(arguments: Processor.kinds, [true, false])
   func layerNormIsTheContracts(_ processor: Processor, affine: Bool) throws {
     let (rows, width) = (4, 53)
     let x: [Float] = Arrays.uniform(rows * width, seed: 1)

@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func everyPenaltyEqualsItsFormula(_ processor: Processor) throws {
     try check(Float.self, on: processor)
     try check(Double.self, on: processor)

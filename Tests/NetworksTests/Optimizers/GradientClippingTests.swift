@@ -21,13 +21,13 @@ import Testing
     #expect(mismatch(clipped(g, .value(0.5), on: processor), g.map { min(max($0, -0.5), 0.5) }) == nil)
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func bothEqualTheirFormulas(_ processor: Processor) {
     check(Float.self, on: processor)
     check(Double.self, on: processor)
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func divergenceStaysVisible(_ processor: Processor) {
     let g: [Float] = [.nan, 100, -100, .infinity]
     #expect(mismatch(clipped(g, .norm(1), on: processor), g) == nil)

@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test(arguments: processors)
+  @Test(arguments: Processor.kinds)
   func everyRecurrenceIsMetBitForBit(_ processor: Processor) {
     check(Float.self, on: processor)
     check(Double.self, on: processor)

@@ -68,14 +68,10 @@ import Testing
     ("{ learning-rate: 1, learningRate: 2 }", "did you mean 'learning-rate'?"),
   ])
   func impossibleOptionsAreRefused(_ text: String, _ reason: String) {
-    func check<Value: Optimizer>(_ type: Value.Type) {
+    func check<Value: Kind>(_ type: Value.Type) {
       #expect(problem(type, text).contains(reason), "\(type): \(problem(type, text))")
     }
-    check(SGD.self)
-    check(Adam.self)
-    check(AdamW.self)
-    check(RMSprop.self)
-    check(Adagrad.self)
+    for type in Optimizers.all { check(type) }
   }
 
   @Test(arguments: [
