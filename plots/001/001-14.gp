@@ -324,7 +324,7 @@ $pixels << EOD
 EOD
 
 set multiplot layout 1,1 title 'Fashion-MNIST, ten random training images of each class' font ',17' margins screen 0.16066,0.96122,0.05115,0.93765 spacing screen 0.16066,0.02454
-set label 2 'Training images, chosen at random in each class; data 4d2e8d2640d6. Drawn in 16 gray levels.' at screen 0.01939, screen 0.01779 left font ',9.5' textcolor rgb '#777777'
+set label 2 'Training images, chosen at random in each class; data 24e368acc0dd. Drawn in 16 gray levels.' at screen 0.01939, screen 0.01779 left font ',9.5' textcolor rgb '#777777'
 
 unset border; unset colorbox; unset xtics
 set ytics scale 0 textcolor rgb 'black' ('T-shirt/top' 27.5, 'Trouser' 85.5, 'Pullover' 143.5, 'Dress' 201.5, 'Coat' 259.5, 'Sandal' 317.5, 'Shirt' 375.5, 'Sneaker' 433.5, 'Bag' 491.5, 'Ankle boot' 549.5)
