@@ -169,7 +169,7 @@ extension RunComposer {
   }
 
   /// `/run/probe`: input [sample, …], label and index i64 [sample], value [sample, …], class_name [class],
-  /// and a contact sheet of images.
+  /// and, of images, a contact sheet, which is what viewers draw.
   func writeProbe(_ writer: inout ArchiveWriter) throws {
     guard let probe = header.probe else { return }
     let top = RunTree.probe
@@ -187,11 +187,17 @@ extension RunComposer {
       ],
       axes: names)
     var beside = [("index", 0)]
+    var plot = (signal: "input", axes: names)
     if let sheet = ContactSheet(probe.inputs) {
+      plot = (
+        "sheet", axes.names([.sheetRow, .sheetColumn, .color], lengths: sheet.pixels.shape.dimensions)
+      )
       try writer.dataset(
         top + "/sheet", sheet.pixels, storage: .oneChunk(shuffle: false),
-        ContactSheet.attributes + [HDF5Attribute("long_name", "All inputs")],
-        axes: axes.names([.sheetRow, .sheetColumn, .color], lengths: sheet.pixels.shape.dimensions))
+        ContactSheet.attributes + [
+          HDF5Attribute("interpretation", "rgb-image"), HDF5Attribute("long_name", "All inputs"),
+        ],
+        axes: plot.axes)
     }
     if let classes = probe.classes {
       try writer.dataset(
@@ -216,7 +222,8 @@ extension RunComposer {
       top + "/index", Tensor(probe.indices), [HDF5Attribute("long_name", "Index in the data set")],
       axes: sample)
     try axes.write(to: &writer)
-    try writer.plot(top, title: "Probe", signal: "input", axes: names, beside: beside)
+    try writer.plot(
+      top, title: "Probe", signal: plot.signal, axes: plot.axes, beside: plot.signal == "input" ? beside : [])
   }
 
   /// `/run/states/<epoch>`: the training states, without the parameters, which stand in `/run/parameters`;
