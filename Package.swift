@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Archive", "CAllocationCounter", "Datasets", "Experiments", "Networks", "Settings", "Tensors",
+        "Archive", "CAllocationCounter", "Datasets", "Experiments", "Files", "Networks", "Settings",
+        "Tensors",
       ], swiftSettings: strict),
   ]
 )

@@ -21,7 +21,7 @@ public struct Dataset: Sendable {
 
   /// A data set of its parts.
   ///
-  /// - Throws: `DatasetError.unfit` when a part has no examples, or parts differ in their shapes or targets.
+  /// - Throws: `DatasetError.unfit` when a part has no examples, or parts differ in what their inputs or targets are.
   public init(
     name: String, training: Examples, validation: Examples? = nil, test: Examples? = nil,
     origins: [String: DatasetOrigin] = [:]
@@ -38,6 +38,9 @@ public struct Dataset: Sendable {
       guard examples.count > 0 else { throw unfit("has no examples") }
       guard examples.shape == training.shape else {
         throw unfit("has examples of shape \(examples.shape), the training part of \(training.shape)")
+      }
+      guard examples.inputsAreBytes == training.inputsAreBytes else {
+        throw unfit("has \(examples.inputsAreBytes ? "bytes" : "numbers"), unlike the training part")
       }
       guard examples.classNames == training.classNames, examples.targetShape == training.targetShape else {
         throw unfit("has other targets than the training part")

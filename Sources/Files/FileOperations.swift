@@ -146,7 +146,8 @@ package struct FileOperations: Sendable {
     guard system_remove(path) == 0 || errno == ENOENT else { throw FileError(attempt: "remove", path: path) }
   }
 
-  /// Removes a directory and all that is in it, if it is there; a link goes, not what it leads to.
+  /// Removes a directory and all that is in it, if it is there, announced as one step; a link in it goes, not what it
+  /// leads to.
   package func removeAll(_ directory: String) throws {
     guard Self.exists(directory) else { return }
     try announce(.remove(directory))
@@ -157,10 +158,15 @@ package struct FileOperations: Sendable {
     }
   }
 
-  /// Gives a file a second name, which must be free: neither name's removal touches the other.
-  package func link(_ path: String, as name: String) throws {
-    try announce(.create(name))
-    guard system_link(path, name) == 0 else { throw FileError(attempt: "link as \(name)", path: path) }
+  /// A path that is free: this one, or with `-2`, `-3` … behind it.
+  package static func free(_ path: String) -> String {
+    var free = path
+    var number = 1
+    while exists(free) {
+      number += 1
+      free = "\(path)-\(number)"
+    }
+    return free
   }
 
   /// The names in a directory, sorted; none if there is no such directory.
@@ -186,6 +192,5 @@ package struct FileOperations: Sendable {
 private func system_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
 }
-private func system_link(_ path: String, _ name: String) -> Int32 { link(path, name) }
 private func system_rename(_ source: String, _ target: String) -> Int32 { rename(source, target) }
 private func system_remove(_ path: String) -> Int32 { remove(path) }

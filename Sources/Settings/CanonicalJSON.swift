@@ -3,9 +3,9 @@
 ///
 /// The form of RFC 8785 (https://www.rfc-editor.org/rfc/rfc8785): no blanks, keys sorted by UTF-16 code
 /// units, shortest digits that read back as the same number (`0.1`, `1`, `1e-7`), only needed escapes.
-/// −0 is written as 0. Two additions: integers are written in full even above 2⁵³, and a `Float` has the shortest digits that
-/// read back as that `Float`. Keys are spelled as in a configuration (`learningRate` is `learning-rate`),
-/// except a dictionary's; so the text is itself a configuration.
+/// −0 is written as 0. Two additions: integers are written in full even above 2⁵³, and a `Float` has the
+/// shortest digits that read back as that `Float`. Keys are spelled as in a configuration (`learningRate` is
+/// `learning-rate`), except a dictionary's; so the text is itself a configuration.
 ///
 /// - Parameter leavingOutDefaults: Whether a key is left out where the value's type reads the same value without it.
 ///   So the text does not change when a type gets another option with a default, whatever wrote it. A key is

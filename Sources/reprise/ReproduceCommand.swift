@@ -91,11 +91,14 @@ struct ReproduceCommand: ParsableCommand {
         case .equal: break
         case .recorded: note("\(name): new in results/digests.lock")
         case .differs(let how):
-          note("\(name): not what results/digests.lock says: \(how)")
+          note("\(name): \(how)")
           code = max(code, 104)
         }
       case .interrupted:
         note("\(name): interrupted, state saved; run again to go on")
+        code = max(code, 75)
+      case .notStarted:
+        note("\(name): not started")
         code = max(code, 75)
       case .failed(let error):
         note("\(name): failed: \(error)")

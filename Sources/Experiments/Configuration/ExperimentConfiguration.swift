@@ -48,6 +48,13 @@ public struct ExperimentConfiguration: Codable, Sendable {
     /// SHA-256 of the network's outputs for all validation examples, row-major, little-endian.
     public let testLogits: String?
 
+    /// Digests of 64 hexadecimal digits each.
+    public init(initialModel: String? = nil, trainedModel: String? = nil, testLogits: String? = nil) {
+      self.initialModel = initialModel
+      self.trainedModel = trainedModel
+      self.testLogits = testLogits
+    }
+
     /// Reads digests of 64 hexadecimal digits each.
     public init(from decoder: any Decoder) throws {
       let options = try decoder.container(keyedBy: CodingKeys.self)
@@ -83,9 +90,8 @@ public struct ExperimentConfiguration: Codable, Sendable {
     self.discardedInitializations = discardedInitializations
     self.record = record
     self.expect = expect
-    if let (path, reason) = problem {
-      throw SettingsError("\(path.map(\.stringValue).joined(separator: ".")) \(reason)")
-    }
+    // Read back as a file is, so that every block's rules hold here too.
+    _ = try StrictDecoder().decode(Self.self, from: SettingsTree(yaml: json()))
   }
 
   /// Reads all settings; `StrictDecoder` refuses what is not among them.

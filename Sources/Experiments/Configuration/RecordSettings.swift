@@ -22,7 +22,7 @@ public struct RecordSettings: Codable, Sendable, Equatable {
         guard epochs.allSatisfy({ $0 >= 0 }) else {
           throw DecodingError.dataCorruptedError(in: value, debugDescription: "an epoch is 0 or more")
         }
-        self = .these(Set(epochs).sorted())
+        self = Epochs.these(epochs).sorted
         return
       }
       switch try? value.decode(Word.self) {
@@ -33,6 +33,11 @@ public struct RecordSettings: Codable, Sendable, Equatable {
         throw DecodingError.dataCorruptedError(
           in: value, debugDescription: "must be 'automatic', 'all', 'none' or a list of epochs")
       }
+    }
+
+    /// The same choice; a list in ascending order, without repeats.
+    fileprivate var sorted: Epochs {
+      if case .these(let epochs) = self { .these(Set(epochs).sorted()) } else { self }
     }
 
     /// The last epoch of a list; `nil` where there is none.
@@ -68,7 +73,7 @@ public struct RecordSettings: Codable, Sendable, Equatable {
   public let epochs: Epochs
   /// The epochs whose whole training state is kept, so that the next epoch can be run again from there; their
   /// parameters are kept too. `automatic`: the last one and, of the epochs whose parameters are kept, those at or
-  /// before a quarter, a half and three quarters of the run.
+  /// before a quarter, a half and three quarters of the run, but never epoch 0.
   public let states: Epochs
   /// How many validation examples' activations are recorded: the first ones.
   public let probe: Int
@@ -79,8 +84,8 @@ public struct RecordSettings: Codable, Sendable, Equatable {
   public init(
     epochs: Epochs = .automatic, states: Epochs = .automatic, probe: Int = 256, stepLosses: Int? = nil
   ) {
-    self.epochs = epochs
-    self.states = states
+    self.epochs = epochs.sorted
+    self.states = states.sorted
     self.probe = probe
     self.stepLosses = stepLosses
   }
@@ -101,7 +106,7 @@ public struct RecordSettings: Codable, Sendable, Equatable {
   }
 
   /// Whether the whole training state after epoch `epoch` of a run of `last` epochs is kept: with `automatic`, of the
-  /// epochs whose parameters are kept the last one at or before each quarter of the run.
+  /// epochs whose parameters are kept the last one at or before each quarter of the run, but never epoch 0.
   public func keepsState(_ epoch: Int, of last: Int) -> Bool {
     states.contain(epoch, of: last) {
       guard epoch > 0, epoch < last, isChosen(epoch, of: last) else { return false }

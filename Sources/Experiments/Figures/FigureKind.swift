@@ -82,7 +82,7 @@ package struct FigureDeclaration: Sendable {
         guard !experiments.contains(name) else { continue }
         throw SettingsError(
           "no experiment is called '\(name)'\(KeySpelling.hint(for: name, among: experiments))",
-          at: entry.value.location(of: run) ?? entry.location)
+          at: entry.value["content"]?.location(of: run) ?? entry.location)
       }
       return figure
     }

@@ -4,7 +4,8 @@ import Settings
 
 /// All experiments and figures that a folder of configurations declares.
 ///
-/// `configs/<document>/<experiment>.yaml` is an experiment, unless another file builds on it with `base:`; `configs/<document>/figures.yaml` declares the document's figures.
+/// `configs/<document>/<experiment>.yaml` is an experiment, unless another file builds on it with `base:`;
+/// `configs/<document>/figures.yaml` declares the document's figures.
 package struct Catalog: Sendable {
   /// An experiment by name: `001/batch-32`.
   package struct Entry: Sendable, Hashable {

@@ -73,12 +73,16 @@ package struct DigestLock: Codable, Sendable, Equatable {
 
   /// Compares a result with the file, and records it if the file says nothing of these settings.
   package mutating func compare(_ name: String, _ entry: Entry) -> Comparison {
-    guard let known = experiments[name], known.settings == entry.settings else {
+    guard knows(name, entry), let known = experiments[name] else {
       experiments[name] = entry
       return .recorded
     }
-    return entry.difference(from: known).map { .differs($0) } ?? .equal
+    return entry.difference(from: known).map { .differs("not what results/digests.lock says: \($0)") }
+      ?? .equal
   }
+
+  /// Whether the file says anything of an experiment with these settings.
+  func knows(_ name: String, _ entry: Entry) -> Bool { experiments[name]?.settings == entry.settings }
 
   /// Writes the file, sorted, if that changes it.
   ///

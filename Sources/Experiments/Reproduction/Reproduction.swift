@@ -20,10 +20,6 @@ package struct Reproduction: Sendable {
     package let reason: String?
     /// Whether it was made by another build of this program; it counts as up to date all the same.
     package let isOfAnotherBuild: Bool
-    /// What a run of another configuration, which is in the way, will be moved aside as.
-    let movesAsideAs: String?
-    /// What a finished run that is made again came out as.
-    let earlier: DigestLock.Entry?
   }
 
   /// What became of an experiment.
@@ -34,6 +30,8 @@ package struct Reproduction: Sendable {
     case done(DigestLock.Comparison)
     /// It was interrupted, its state saved.
     case interrupted
+    /// An interruption came before it.
+    case notStarted
     /// It failed.
     case failed(any Error)
   }
@@ -64,24 +62,16 @@ package struct Reproduction: Sendable {
   }
 
   private static func item(_ name: String, _ run: ExperimentRun, fresh: Bool) throws -> Item {
-    func item(
-      _ reason: String?, movesAsideAs suffix: String? = nil, isOfAnotherBuild: Bool = false,
-      _ earlier: DigestLock.Entry? = nil
-    ) -> Item {
-      Item(
-        name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild,
-        movesAsideAs: suffix.map { "\(run.directory).\($0)" }, earlier: earlier)
+    func item(_ reason: String?, isOfAnotherBuild: Bool = false) -> Item {
+      Item(name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild)
     }
     switch try RunStatus(of: run) {
     case .missing: return item("not run yet")
     case .interrupted: return item("was interrupted")
-    case .finished(let archive, let ofThisBuild):
-      guard fresh else { return item(nil, isOfAnotherBuild: !ofThisBuild) }
-      return item("all are run again", try DigestLock.Entry(archive, run.configuration))
-    case .otherIdentity(let identity):
-      return item(
-        "its configuration or its data changed", movesAsideAs: String(identity.hexadecimal.prefix(12)))
-    case .damaged(let reason): return item("cannot be read (\(reason))", movesAsideAs: "damaged")
+    case .finished(_, let ofThisBuild):
+      return fresh ? item("all are run again") : item(nil, isOfAnotherBuild: !ofThisBuild)
+    case .otherIdentity: return item("its configuration or its data changed")
+    case .damaged(let reason): return item("cannot be read (\(reason))")
     }
   }
 
@@ -115,67 +105,71 @@ package struct Reproduction: Sendable {
     }
     let results = outcomes.withLock { $0 }
 
-    var lock = try DigestLock(contentsOf: lockFile)
-    let list = items.indices.map { index -> (String, Outcome) in
-      let item = items[index]
-      switch results[index] {
-      case .failure(RunError.interrupted): return (item.name, .interrupted)
-      case .failure(let error): return (item.name, .failed(error))
-      case nil where item.reason != nil: return (item.name, .interrupted)
-      default:
-        do {
-          let comparison = try compare(item, &lock)
-          return (item.name, item.reason == nil ? .upToDate(comparison) : .done(comparison))
-        } catch {
-          return (item.name, .failed(error))
+    // What takes time comes before the file is read, so that two programs hardly write over each other's entries.
+    let findings = items.indices.map { index in
+      Result<Finding?, any Error> {
+        if items[index].reason != nil {
+          guard let result = results[index] else { return nil }
+          try result.get()
         }
+        return try Finding(items[index].run)
+      }
+    }
+    var lock = try DigestLock(contentsOf: lockFile)
+    let list = zip(items, findings).map { item, finding -> (String, Outcome) in
+      do {
+        guard let finding = try finding.get() else { return (item.name, .notStarted) }
+        let comparison = finding.compare(item.name, &lock)
+        return (item.name, item.reason == nil ? .upToDate(comparison) : .done(comparison))
+      } catch RunError.interrupted {
+        return (item.name, .interrupted)
+      } catch {
+        return (item.name, .failed(error))
       }
     }
     try lock.write(to: lockFile)
     return list
   }
 
-  /// Compares a finished run with what its configuration expects, then with the lock file and, if that does not
-  /// know it, with what it came out as before.
-  private func compare(_ item: Item, _ lock: inout DigestLock) throws -> DigestLock.Comparison {
-    let archive = try RunArchive(RunDirectory.archivePath(in: item.run.directory))
-    let checks = try item.run.checks(of: archive, on: Processor())
-    if let check = checks.first(where: { !$0.holds }) {
-      return .differs("\(check.name) sha256 is \(check.actual), but \(check.expected) is expected")
-    }
-    let entry = try DigestLock.Entry(archive, item.run.configuration)
-    let known = lock
-    let comparison = lock.compare(item.name, entry)
-    guard let earlier = item.earlier, let difference = entry.difference(from: earlier) else {
-      return comparison
-    }
-    let kept = "the earlier result is kept in \(ReplacedRun.earlierDirectory(of: item.run))"
-    switch comparison {
-    case .equal: return .equal
-    case .differs(let how): return .differs("\(how); \(kept)")
-    case .recorded:
-      lock = known  // nobody has said which of the two is right
-      return .differs("\(difference), compared with the run that was there; \(kept)")
-    }
-  }
-
   private func perform(
     _ item: Item, threads: Int, _ interruption: Interruption, report: (RunEvent) -> Void
   ) throws {
     let processor = try Processor(threads: threads)
-    let run = item.run
-    if let earlier = item.earlier {
-      try ReplacedRun(run, earlier).perform(on: processor, interruption, report)
-      return
+    try item.run.makeRoom()
+    if isFresh {
+      try FreshRun(item.run).perform(on: processor, interruption, report)
+    } else {
+      try item.run.perform(on: processor, interruption: interruption, report: report)
     }
-    if let aside = item.movesAsideAs {
-      let lock = try DirectoryLock(run.directory)
-      try FileOperations.system.removeAll(aside)
-      try FileOperations.system.rename(run.directory, to: aside)
-      withExtendedLifetime(lock) {}
-    } else if isFresh {
-      try run.discardUnlessOfThisBuild()
+  }
+
+  /// What a finished run came out as, and what its configuration and an earlier result say to that.
+  private struct Finding {
+    let entry: DigestLock.Entry
+    /// What contradicts it, in words, whatever the lock file says.
+    let contradiction: String?
+    /// How it differs from an earlier result that is kept beside it.
+    let change: String?
+
+    init(_ run: ExperimentRun) throws {
+      let archive = try RunArchive(RunDirectory.archivePath(in: run.directory))
+      let entry = try DigestLock.Entry(archive, run.configuration)
+      contradiction = try run.checks(of: archive, on: Processor()).first { !$0.holds }.map {
+        "\($0.name) sha256 is \($0.actual), but \($0.expected) is expected"
+      }
+      let earlier = try FreshRun.earlier(of: run).map { try DigestLock.Entry($0, run.configuration) }
+      change = earlier.flatMap { entry.difference(from: $0) }.map {
+        "\($0), compared with the earlier result in \(FreshRun.earlierDirectory(of: run)); "
+          + "remove that folder if this result is to be recorded"
+      }
+      self.entry = entry
     }
-    try run.perform(on: processor, interruption: interruption, report: report)
+
+    /// Compares with the lock file, which takes in what nothing speaks against.
+    func compare(_ name: String, _ lock: inout DigestLock) -> DigestLock.Comparison {
+      if let contradiction { return .differs(contradiction) }
+      if let change, !lock.knows(name, entry) { return .differs(change) }
+      return lock.compare(name, entry)
+    }
   }
 }

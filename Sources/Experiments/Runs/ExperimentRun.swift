@@ -52,7 +52,7 @@ public struct ExperimentRun: Sendable {
       progress = try files.state()
     } catch let error as ArchiveError where error.kind == .damaged {
       // The run is deterministic: what is damaged is made again, with the same bytes.
-      report(.restarted(reason: error.description))
+      report(.restarted(reason: "\(error.file) \(error.reason)"))
       try files.discardProgress()
       progress = .empty
     }

@@ -99,12 +99,14 @@ struct HostRecord: Codable {
   }
 
   /// Whether this build alone made the run.
-  var isOfThisBuild: Bool { builds == [Self.build] }
+  var isOfThisBuild: Bool { builds == [Self.build] && Self.build != Self.unknown }
 
-  /// SHA-256 of the running executable.
+  private static let unknown = "unknown"
+
+  /// SHA-256 of the running executable; `unknown` if it cannot be read.
   static let build: String = {
     guard let path = Bundle.main.executablePath, let bytes = try? Bytes(mapping: path) else {
-      return "unknown"
+      return unknown
     }
     return bytes.withUnsafeBytes { Digest(of: $0).hexadecimal }
   }()

@@ -124,8 +124,8 @@ extension Processor {
     }
   }
 
-  /// dγ of `normalizeRows`: total (columns,) = Σ over the rows of ((x − mean) / deviation) · dy, each one chain in ascending row
-  /// order, with the row's mean and deviation.
+  /// dγ of `normalizeRows`: total (columns,) = Σ over the rows of ((x − mean) / deviation) · dy, each one
+  /// chain in ascending row order, with the row's mean and deviation.
   ///
   /// - Parameter continues: Goes on from what `total` holds, instead of starting at +0.
   package func sumNormalized<S: Scalar>(

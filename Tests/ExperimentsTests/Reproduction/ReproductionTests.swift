@@ -97,23 +97,6 @@ import Testing
     }
   }
 
-  /// An earlier result that differs is kept; what another configuration left half done beside it is not gone on with.
-  @Test func aReplacedResultThatDiffersIsKept() throws {
-    let scratch = try Scratch()
-    let run = try TinyExperiment.run(scratch("run"))
-    let archive = try run.perform(on: Processor())
-    let first = try Data(contentsOf: URL(fileURLWithPath: archive.path))
-    try TinyExperiment.run(scratch("run.fresh"), ["seed=1"]).perform(on: Processor())
-    var earlier = try DigestLock.Entry(archive, run.configuration)
-    earlier.models[1] = earlier.models[0]
-    try ReplacedRun(run, earlier).perform(on: Processor())
-    for folder in ["run", "run.earlier"] {
-      #expect(try Data(contentsOf: URL(fileURLWithPath: scratch("\(folder)/run.h5"))) == first, "\(folder)")
-    }
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted() == ["run", "run.earlier"])
-  }
-
   /// While another process works on a run, it is neither replaced nor moved aside.
   @Test func whatIsLockedIsLeftAlone() throws {
     let scratch = try Scratch()
@@ -132,6 +115,27 @@ import Testing
       #expect(try bytes(scratch) == old)
     }
     withExtendedLifetime(lock) {}
+  }
+
+  /// What differs from an earlier result, of which the lock file says nothing, is told until somebody has decided.
+  @Test func aChangeIsNotRecordedByItself() throws {
+    let scratch = try Scratch()
+    let catalog = try project(scratch)
+    let run = try Reproduction(catalog, selection: [], library: Self.library).items[0].run
+    try makeOtherResult(of: run, in: run.directory)
+    for (attempt, fresh) in [true, false, false].enumerated() {
+      switch try reproduce(catalog, fresh: fresh).outcome {
+      case .done(.differs(let how)), .upToDate(.differs(let how)):
+        #expect(how.contains("epoch 0") && how.contains("small.earlier"), "\(how)")
+      default: Issue.record("the change is not told at attempt \(attempt)")
+      }
+    }
+    #expect(try DigestLock(contentsOf: scratch("results/digests.lock")).experiments.isEmpty)
+    try FileManager.default.removeItem(atPath: scratch("results/001/small.earlier"))
+    guard case (nil, .upToDate(.recorded)) = try reproduce(catalog) else {
+      Issue.record("what was decided is not recorded")
+      return
+    }
   }
 
   @Test func changedSettingsMoveTheOldRunAside() throws {
@@ -163,7 +167,7 @@ import Testing
       Issue.record("no difference is seen")
       return
     }
-    #expect(how.contains("from epoch 2 on"))
+    #expect(how.contains("results/digests.lock says: the model differs from epoch 2 on"))
     #expect(try String(contentsOfFile: lock, encoding: .utf8) == text)
   }
 }
