@@ -59,8 +59,8 @@ import Testing
   @Test func aMisspelledLossIsNamed() {
     #expect(
       problem(Configuration.self, "loss: cross-entrophy")
-        == "line 1: no loss is called 'cross-entrophy'; did you mean 'cross-entropy'? (one of: cross-entropy, mse, "
-        + "bce)")
+        == "line 1: no loss is called 'cross-entrophy'; did you mean 'cross-entropy'? (one of: "
+        + "\(Losses.names.joined(separator: ", ")))")
     #expect(problem(Configuration.self, "loss: { mse: { delta: 1 } }").contains("unknown key 'delta'"))
   }
 }

@@ -43,11 +43,11 @@ import Testing
   }
 
   @Test func everyOptimizerIsInTheListOnce() {
-    #expect(Optimizers.names == ["sgd", "adam", "adamw", "rmsprop", "adagrad"])
+    #expect(Set(Optimizers.names).count == Optimizers.names.count)
     #expect(
       problem(Configuration.self, "optimizer: adan")
         == "line 1: no optimizer is called 'adan'; did you mean 'adam'? "
-        + "(one of: sgd, adam, adamw, rmsprop, adagrad)")
+        + "(one of: \(Optimizers.names.joined(separator: ", ")))")
     #expect(
       problem(Configuration.self, "optimizer: { adam: {}, sgd: { learning-rate: 1 } }").contains(
         "adam, sgd given"))

@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func everyScheduleIsInTheListOnce() {
-    #expect(Schedules.names == ["constant", "plateau", "step", "cosine", "warmup"])
+    #expect(Set(Schedules.names).count == Schedules.names.count)
   }
 
   @Test(arguments: [
