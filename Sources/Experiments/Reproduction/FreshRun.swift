@@ -27,6 +27,12 @@ package struct FreshRun {
   ) throws {
     try discardUnlessOfThisBuild()
     let archive = try beside.perform(on: processor, interruption: interruption, report: report)
+    try takePlace(archive)
+    // Opening the directory removes what an unfinished run left there.
+    _ = try RunDirectory(run.directory, identity: run.identity.digest)
+  }
+
+  private func takePlace(_ archive: RunArchive) throws {
     try operations.createDirectory(run.directory)
     let locks = try [DirectoryLock(run.directory), DirectoryLock(beside.directory)]
     // Another process may have been here since, so this looks again.
