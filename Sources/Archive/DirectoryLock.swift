@@ -10,7 +10,7 @@ package final class DirectoryLock: Sendable {
   /// - Throws: `ArchiveError` of the kind `locked`, at once, that says who holds it; `FileError`.
   package init(_ directory: String) throws {
     let path = directory + "/.lock"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(attempt: "open the lock", path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
@@ -24,6 +24,8 @@ package final class DirectoryLock: Sendable {
     // Only for the message above, so it does not matter if there is no room for it.
     let holder = Array("process \(getpid()) on \(Self.host)".utf8)
     if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, holder, holder.count, 0) }
+    // Last: `deinit` runs even after an error if every property has its value, and would close what is closed.
+    self.descriptor = descriptor
   }
 
   deinit {

@@ -303,4 +303,23 @@ import Testing
         == "{\"epoch\":0}\n{\"epo\n{\"epoch\":1}\n")
     #expect(String(decoding: try bytes(scratch("run/host.json")), as: UTF8.self) == "{\"cores\":2}\n")
   }
+
+  /// A descriptor that is closed twice is by then perhaps another thread's file.
+  @Test func aRefusedLockClosesItsDescriptorOnce() async {
+    await #expect(processExitsWith: .success) {
+      let scratch = try Scratch()
+      let folder = scratch.path
+      let lock = try DirectoryLock(folder)
+      // Another thread opens files all the time, and finds each still open a little later.
+      Thread.detachNewThread {
+        while true {
+          let descriptor = open("/dev/null", O_RDONLY)
+          for _ in 0..<100 { precondition(fcntl(descriptor, F_GETFD) >= 0, "closed by somebody else") }
+          precondition(close(descriptor) == 0, "closed by somebody else")
+        }
+      }
+      for _ in 0..<5000 { _ = try? DirectoryLock(folder) }
+      withExtendedLifetime((lock, scratch)) {}
+    }
+  }
 }
