@@ -127,8 +127,10 @@ package struct FigureContext: Sendable {
   package func dataset(_ kind: any DatasetKind) throws -> Dataset { try library.whole(kind) }
 
   /// The figure's title, the digests of the models that it shows, and a remark.
-  package func caption(_ remark: String = "") throws -> Caption {
-    let digests = try declaration.content.runs.map { try archive($0).modelDigests().last!.hexadecimal }
+  ///
+  /// - Parameter archives: What is drawn, in the order of the kind's `runs`.
+  package func caption(of archives: [RunArchive] = [], _ remark: String = "") throws -> Caption {
+    let digests = try archives.map { try $0.modelDigests().last!.hexadecimal }
     return Caption(title: declaration.title, digests: digests, remark: remark)
   }
 }

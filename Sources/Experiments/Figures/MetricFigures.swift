@@ -27,7 +27,7 @@ package struct MetricsFigure: FigureKind {
       if !names.contains(name) { names.append(name) }
     }
     return CurvesFigure(
-      caption: try context.caption(),
+      caption: try context.caption(of: archives),
       panels: try zip(archives, rows).flatMap { archive, quantities in
         try names.map { name in
           try quantities.first { $0.name == name }?.panel(of: archive)
@@ -77,7 +77,7 @@ package struct MetricCurvesFigure: FigureKind {
         },
         yIsLogarithmic: logarithmic && !isFraction, yIsPercentage: isFraction)
     }
-    return CurvesFigure(caption: try context.caption(), panels: panels, columns: panels.count)
+    return CurvesFigure(caption: try context.caption(of: archives), panels: panels, columns: panels.count)
   }
 }
 
@@ -107,7 +107,7 @@ package struct MetricBarsFigure: FigureKind {
     let archives = try runs.map(context.archive)
     let description = try archives[0].description(of: metric)
     return BarsFigure(
-      caption: try context.caption(), categories: bars.map(\.label),
+      caption: try context.caption(of: archives), categories: bars.map(\.label),
       groups: [BarsFigure.Group(values: try archives.map { try $0.metric(metric).last! })],
       yLabel: description.axisName, isPercentage: description.unit == Metrics.fractionUnit)
   }
@@ -128,8 +128,8 @@ package struct StepLossesFigure: FigureKind {
 
   /// A panel for each run.
   package func figure(_ context: FigureContext) throws -> any Figure {
-    let panels = try runs.map { run in
-      let archive = try context.archive(run)
+    let archives = try runs.map(context.archive)
+    let panels = try archives.map { archive in
       let losses = try archive.series("loss").series
       return CurvesFigure.Panel(
         title: runs.count > 1 ? try archive.title() : "", xLabel: "step",
@@ -139,7 +139,7 @@ package struct StepLossesFigure: FigureKind {
             name: "", x: losses.steps.map(Double.init), y: losses.values.map(Double.init), mark: .dots)
         ])
     }
-    return CurvesFigure(caption: try context.caption(), panels: panels, columns: 1)
+    return CurvesFigure(caption: try context.caption(of: archives), panels: panels, columns: 1)
   }
 }
 

@@ -40,7 +40,7 @@ package struct ParametersFigure: FigureKind {
       )
     }
     return HistogramGrid(
-      caption: try context.caption(), columns: columns.map(\.label),
+      caption: try context.caption(of: archives), columns: columns.map(\.label),
       rows: try zip(rows, archives).map { row, archive in
         let paths = archive.parameterPaths()
         return HistogramGrid.Row(
