@@ -97,7 +97,11 @@ public struct ExperimentConfiguration: Codable, Sendable {
   /// Reads all settings; `StrictDecoder` refuses what is not among them.
   public init(from decoder: any Decoder) throws {
     let file = try decoder.container(keyedBy: CodingKeys.self)
-    title = try file.value(.title, default: "")
+    title = try file.value(
+      .title, default: "",
+      Rule("one line without control characters") { title in
+        !title.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      })
     dataset = try file.value(.dataset)
     network = try file.value(.network)
     _loss = try file.value(.loss, default: OneOf(wrappedValue: CrossEntropy()))
@@ -105,31 +109,18 @@ public struct ExperimentConfiguration: Codable, Sendable {
     _schedule = try file.value(.schedule, default: OneOf(wrappedValue: ConstantSchedule()))
     clip = try file.valueIfPresent(.clip)
     _optimizer = try file.value(.optimizer)
-    batchSize = try file.value(.batchSize)
-    epochs = try file.value(.epochs)
+    batchSize = try file.value(.batchSize, .atLeast(1))
+    epochs = try file.value(.epochs, .within(1...1_000_000))
     seed = try file.value(.seed, default: 0)
     random = try file.value(.random, default: .philox)
     record = try file.value(.record, default: RecordSettings())
-    discardedInitializations = try file.value(.discardedInitializations, default: 0)
+    discardedInitializations = try file.value(.discardedInitializations, default: 0, .within(0...1000))
     expect = try file.valueIfPresent(.expect)
-    if let (path, reason) = problem {
+    guard !network.layers.isEmpty else { throw file.impossible(.network, "must have at least 1 layer") }
+    if let (key, reason) = record.problem(inRunOf: epochs) {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath + path, debugDescription: reason))
+        .init(codingPath: decoder.codingPath + [CodingKeys.record, key], debugDescription: reason))
     }
-  }
-
-  /// The first setting whose value is impossible, and why.
-  private var problem: (path: [any CodingKey], reason: String)? {
-    if title.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      return ([CodingKeys.title], "must be one line without control characters")
-    }
-    if network.layers.isEmpty { return ([CodingKeys.network], "must have at least 1 layer") }
-    if batchSize < 1 { return ([CodingKeys.batchSize], "must be 1 or more") }
-    if !(1...1_000_000).contains(epochs) { return ([CodingKeys.epochs], "must be from 1 to 1000000") }
-    if !(0...1000).contains(discardedInitializations) {
-      return ([CodingKeys.discardedInitializations], "must be from 0 to 1000")
-    }
-    return record.problem(inRunOf: epochs).map { ([CodingKeys.record, $0.key], $0.reason) }
   }
 
   /// Reads a configuration file with its base and with assignments laid over it.
