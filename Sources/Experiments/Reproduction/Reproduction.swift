@@ -20,6 +20,8 @@ package struct Reproduction: Sendable {
     package let reason: String?
     /// Whether it was made by another build of this program; it counts as up to date all the same.
     package let isOfAnotherBuild: Bool
+    /// Its archive, checked, if it is up to date.
+    let archive: RunArchive?
   }
 
   /// What became of an experiment.
@@ -62,14 +64,14 @@ package struct Reproduction: Sendable {
   }
 
   private static func item(_ name: String, _ run: ExperimentRun, fresh: Bool) throws -> Item {
-    func item(_ reason: String?, isOfAnotherBuild: Bool = false) -> Item {
-      Item(name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild)
+    func item(_ reason: String?, isOfAnotherBuild: Bool = false, _ archive: RunArchive? = nil) -> Item {
+      Item(name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild, archive: archive)
     }
     switch try RunStatus(of: run) {
     case .missing: return item("not run yet")
     case .interrupted: return item("was interrupted")
-    case .finished(_, let ofThisBuild):
-      return fresh ? item("all are run again") : item(nil, isOfAnotherBuild: !ofThisBuild)
+    case .finished(let archive, let ofThisBuild):
+      return fresh ? item("all are run again") : item(nil, isOfAnotherBuild: !ofThisBuild, archive)
     case .otherIdentity: return item("its configuration or its data changed")
     case .damaged(let reason): return item("cannot be read (\(reason))")
     }
@@ -112,7 +114,9 @@ package struct Reproduction: Sendable {
           guard let result = results[index] else { return nil }
           try result.get()
         }
-        return try Finding(items[index].run)
+        let run = items[index].run
+        return try Finding(
+          run, items[index].archive ?? RunArchive(RunDirectory.archivePath(in: run.directory)))
       }
     }
     var lock = try DigestLock(contentsOf: lockFile)
@@ -151,8 +155,7 @@ package struct Reproduction: Sendable {
     /// How it differs from an earlier result that is kept beside it.
     let change: String?
 
-    init(_ run: ExperimentRun) throws {
-      let archive = try RunArchive(RunDirectory.archivePath(in: run.directory))
+    init(_ run: ExperimentRun, _ archive: RunArchive) throws {
       let entry = try DigestLock.Entry(archive, run.configuration)
       contradiction = try run.checks(of: archive, on: Processor()).first { !$0.holds }.map {
         "\($0.name) sha256 is \($0.actual), but \($0.expected) is expected"
