@@ -41,6 +41,10 @@ public final class Graph<S: Scalar> {
   private var scratchSlots = 0
   private var paths: Set<String> = []
   private var scopes: [String] = []
+  /// The layers that are wired so far, by the path of their scope.
+  private var layers: [String: any Layer] = [:]
+  /// While a layer is wired again: the path where its parameters are, and the path where it is wired now.
+  private var reused: (original: String, current: String)?
 
   /// Records a network.
   ///
@@ -101,8 +105,49 @@ public final class Graph<S: Scalar> {
   /// The path of what is being recorded: the names of the scopes, joined by slashes.
   public var path: String { scopes.joined(separator: "/") }
 
-  /// A new parameter in the current scope, whose first values are drawn from a distribution.
+  /// Wires a layer in the current scope, where `Reuse` finds it.
+  func wire(_ layer: any Layer, on x: Node<S>) throws -> Node<S> {
+    let output = try layer(x)
+    layers[path] = layer
+    return output
+  }
+
+  /// Wires the layer at another path again, with the parameters and buffers that it has there.
+  ///
+  /// - Throws: `GraphError` when no layer is wired there yet, or its parameters do not fit `x`.
+  func rewire(_ original: String, on x: Node<S>) throws -> Node<S> {
+    guard let layer = layers[original] else {
+      throw GraphError.option(
+        layer: Reuse.kind, path: path,
+        problem: "no layer or group is wired at '\(original)' before it (wired are: "
+          + "\(layers.keys.sorted().joined(separator: ", ")))")
+    }
+    let outer = reused
+    reused = (original, path)
+    defer { reused = outer }
+    return try layer(x)
+  }
+
+  /// The slot that a value of a layer that is wired again has already; `nil` where a layer is wired first.
+  private func sharedSlot(_ name: String, _ shape: Shape, among slots: [Slot]) throws -> Slot? {
+    guard let reused else { return nil }
+    let current = path.isEmpty ? name : "\(path)/\(name)"
+    let original = reused.original + current.dropFirst(reused.current.count)
+    guard let slot = slots.first(where: { $0.path == original }) else {
+      throw GraphError.value(path: current, problem: "there is no '\(original)' that it could share")
+    }
+    guard slot.shape == shape else {
+      throw GraphError.value(
+        path: current,
+        problem: "shares '\(original)', which is \(slot.shape), and would have to be \(shape) here")
+    }
+    return slot
+  }
+
+  /// A new parameter in the current scope, whose first values are drawn from a distribution; the one that is
+  /// there already where a layer is wired again.
   package func parameter(_ name: String, _ shape: Shape, _ start: Distribution) throws -> Slot {
+    if let shared = try sharedSlot(name, shape, among: parameters) { return shared }
     let slot = Slot(
       path: try newPath(of: name), shape: shape, role: .parameter, offset: parameterCount,
       index: parameters.count, graph: number)
@@ -112,8 +157,10 @@ public final class Graph<S: Scalar> {
     return slot
   }
 
-  /// A new buffer in the current scope, which starts with the same value everywhere.
+  /// A new buffer in the current scope, which starts with the same value everywhere; the one that is there
+  /// already where a layer is wired again.
   package func buffer(_ name: String, _ shape: Shape, startingAt value: Double) throws -> Slot {
+    if let shared = try sharedSlot(name, shape, among: buffers) { return shared }
     let slot = Slot(
       path: try newPath(of: name), shape: shape, role: .buffer, offset: bufferCount, index: buffers.count,
       graph: number)

@@ -3,7 +3,7 @@ import Tensors
 /// How one pass over a batch is to be done: an argument of every pass, not a state of the layers.
 public struct Pass {
   /// Whether layers behave as in training or as in evaluation.
-  public enum Mode: Sendable {
+  public enum Mode: String, Codable, CaseIterable, Sendable {
     /// Training: dropout drops, batch normalization takes the batch's statistics.
     case training
     /// Evaluation.

@@ -37,7 +37,7 @@ public struct Sequential: Layer {
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     var value = x
     for (name, layer) in layers {
-      value = try x.graph.scope(name) { try layer(value) }
+      value = try x.graph.scope(name) { try x.graph.wire(layer, on: value) }
     }
     return value
   }
