@@ -8,7 +8,7 @@ public struct Dataset: Sendable {
     case training
     /// Measured after every epoch; schedules may look at it.
     case validation
-    /// Measured after every epoch and looked at by nothing.
+    /// Measured once, after the last epoch, and looked at by nothing.
     case test
   }
 
@@ -66,13 +66,16 @@ public enum DatasetOrigin: Hashable, Sendable, CustomStringConvertible {
   case file(path: String)
   /// A download, and the cache file it was saved as; `nil` when it could not be saved.
   case download(address: String, savedTo: String?)
+  /// Made from other data, and the cache file it was saved as; `nil` when it could not be saved.
+  case made(from: String, savedTo: String?)
 
-  /// The path, or the address and the path.
+  /// The path, or the address or the other data and the path.
   public var description: String {
     switch self {
     case .file(let path): path
-    case .download(let address, let path?): "\(address), saved to \(path)"
-    case .download(let address, nil): "\(address), not saved: the cache cannot be written"
+    case .download(let source, let path?), .made(let source, let path?): "\(source), saved to \(path)"
+    case .download(let source, nil), .made(let source, nil):
+      "\(source), not saved: the cache cannot be written"
     }
   }
 }

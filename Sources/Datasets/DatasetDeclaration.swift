@@ -14,7 +14,10 @@ public enum DatasetKinds: Kinds {
   /// What an error calls one of them.
   public static let noun = "data set"
   /// Every data set.
-  public static let all: [any Kind.Type] = [FashionMNIST.self, MNIST.self, GivenData.self]
+  public static let all: [any Kind.Type] = [
+    FashionMNIST.self, MNIST.self, MNISTCSV.self, CSVDataset.self, SparseRegression.self, WigglyCurve.self,
+    GivenData.self,
+  ]
   /// Any of them.
   public typealias Value = any DatasetKind
 }

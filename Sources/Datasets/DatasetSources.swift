@@ -130,6 +130,24 @@ public struct DatasetSources: Sendable {
     throw unavailable(file, location, attempts)
   }
 
+  /// The contents of a file that can be made from other data: from the first source that has the right bytes, or made
+  /// now and kept in the cache.
+  ///
+  /// - Throws: What `make` throws; `DatasetError.damaged` if what it makes is not the declared file.
+  func contents(
+    of file: DatasetFile, in location: DatasetLocation, orMadeFrom origin: String,
+    _ make: () throws -> [UInt8]
+  ) throws -> Found {
+    do {
+      return try contents(of: file, in: location)
+    } catch DatasetError.unavailable {
+      let bytes = try make()
+      try bytes.withUnsafeBytes { try Self.verify($0, file, file.name) }
+      return Found(
+        bytes: Bytes(bytes), origin: .made(from: origin, savedTo: save(bytes, file, in: location)))
+    }
+  }
+
   private func folders(for location: DatasetLocation) -> [String] {
     [userFolder.map { $0 + "/" + location.name }].compactMap { $0 }
       + (includesSystemFolders ? location.systemFolders : [])
@@ -158,7 +176,7 @@ public struct DatasetSources: Sendable {
     return nil
   }
 
-  /// Downloaded contents kept for the next time; a cache that cannot be written costs only that.
+  /// Contents kept for the next time; a cache that cannot be written costs only that.
   private func save(_ contents: [UInt8], _ file: DatasetFile, in location: DatasetLocation) -> String? {
     guard let cacheFolder else { return nil }
     let folder = cacheFolder + "/" + location.name

@@ -30,8 +30,17 @@ extension Scalar {
   }
 }
 
-// What schedules and optimizers need beyond the four operations, the same on every machine.
+// What schedules, data and computed figures need beyond the four operations, the same on every machine.
 extension Double {
+  /// e to the power of this number, within one unit in the last place.
+  package var exponential: Double { reprise_double_exp(self) }
+
+  /// 1 / (1 + exp(−x)), within one unit in the last place.
+  package var sigmoid: Double { reprise_double_sigmoid(self) }
+
+  /// The sine of this angle in radians, within one unit in the last place.
+  package var sine: Double { reprise_double_sin(self) }
+
   /// The cosine of this angle in radians, within one unit in the last place.
   package var cosine: Double { reprise_double_cos(self) }
 
