@@ -15,7 +15,7 @@ public final class RunArchive: Sendable {
   public let identity: Digest
   /// The content digest: equal on every machine for an equal run.
   public let contentDigest: Digest
-  /// The epochs, 0 … the last.
+  /// The epochs, 0 … the last; none of a run that only computed.
   public let epochs: [Int]
   /// The metrics in declared order.
   public let metrics: [MetricDescription]
@@ -43,11 +43,10 @@ public final class RunArchive: Sendable {
     guard let identity = labeled.label.identity,
       Digest(of: try file.text(RunTree.identity + "/data")) == identity
     else { throw foreign("does not say which run it is") }
-    guard let epochs = try file.tensor(RunTree.digests + "/epoch").integers else {
-      throw foreign("its epochs are no integers")
-    }
     index = try JSONText.decode(
       RunIndex.self, try file.text(RunTree.index + "/data"), file: path, remedy: LabeledFile.remedy(.run))
+    let epochs = index.computed == nil ? try file.tensor(RunTree.digests + "/epoch").integers : []
+    guard let epochs else { throw foreign("its epochs are no integers") }
     self.path = path
     self.identity = identity
     self.isRewritten = isRewritten
@@ -100,6 +99,7 @@ public final class RunArchive: Sendable {
 
   /// The model's digest after each of ``epochs``.
   public func modelDigests() throws -> [Digest] {
+    guard !epochs.isEmpty else { return [] }
     let object = RunTree.digests + "/model"
     let dataset = try HDF5Dataset(open: object, in: file)
     return try dataset.texts().map { text in

@@ -22,11 +22,6 @@ struct RunComposer {
     try RunTree.checkMetrics(metrics.map(\.name), file: path)
     var writer = try ArchiveWriter(path)
     var index = RunIndex(metrics: metrics)
-    var root = [
-      HDF5Attribute("NX_class", "NXroot"), HDF5Attribute("default", "run"),
-      HDF5Attribute("format_version", .integer(ArchiveLabel.formatVersion)),
-      HDF5Attribute("creator", header.creator), HDF5Attribute("identity", identity.hexadecimal),
-    ]
     try writer.group("/run")
     try writeMetrics(metrics, &writer)
     index.parameters = try writeParameters(&writer)
@@ -36,20 +31,13 @@ struct RunComposer {
     try writeProbe(&writer)
     index.states = try writeStates(&writer)
     try writeDigests(&writer)
-    try writer.note(RunTree.configuration, header.configuration)
-    try writer.note(RunTree.identity, header.identity)
-    try writer.note(RunTree.provenance, header.provenance)
-    try writer.note(RunTree.index, try JSONText.encode(index))
-    try writer.text(RunTree.title, header.title)
-    try writer.text(RunTree.program, header.creator)
+    try writer.texts(of: header, index)
     var entry = [HDF5Attribute("NX_class", "NXentry")]
     if let first = metrics.first {
       entry.append(HDF5Attribute("default", ArchivePath.parent(of: RunTree.metric(first.name))))
-    } else {
-      root.removeAll { $0.name == "default" }
     }
     writer.declare("/run", entry)
-    try writer.root(root)
+    try writer.root(of: header, identity: identity, hasDefault: !metrics.isEmpty)
     try writer.finish(.run, identity: identity, operations)
   }
 
@@ -163,6 +151,27 @@ struct RunComposer {
   /// A named value at each epoch, NaN where it is missing.
   private func values(_ name: String, _ list: (Segment) -> [NamedValue]) -> [Double] {
     segments.map { segment in list(segment).first { $0.name == name }?.value ?? .nan }
+  }
+}
+
+extension ArchiveWriter {
+  /// What a run's file says of itself in words.
+  mutating func texts(of header: RunHeader, _ index: RunIndex) throws {
+    try note(RunTree.configuration, header.configuration)
+    try note(RunTree.identity, header.identity)
+    try note(RunTree.provenance, header.provenance)
+    try note(RunTree.index, try JSONText.encode(index))
+    try text(RunTree.title, header.title)
+    try text(RunTree.program, header.creator)
+  }
+
+  /// The root group's attributes; with a default, viewers open on the run.
+  func root(of header: RunHeader, identity: Digest, hasDefault: Bool = true) throws {
+    try root(
+      [HDF5Attribute("NX_class", "NXroot")] + (hasDefault ? [HDF5Attribute("default", "run")] : []) + [
+        HDF5Attribute("format_version", .integer(ArchiveLabel.formatVersion)),
+        HDF5Attribute("creator", header.creator), HDF5Attribute("identity", identity.hexadecimal),
+      ])
   }
 }
 

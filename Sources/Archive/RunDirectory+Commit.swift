@@ -97,7 +97,7 @@ extension RunDirectory {
     try operations.synchronizeDirectory(path)
   }
 
-  private func refuseIfFinished() throws {
+  func refuseIfFinished() throws {
     guard !FileOperations.exists(archivePath) else {
       throw ArchiveError(
         .finished, file: archivePath, reason: "is finished, and finished archives are never changed",
@@ -111,6 +111,11 @@ extension RunDirectory {
   /// Appends one line of JSON to ``timingName``: wall clock, throughput.
   package func appendTiming(_ json: String) throws {
     try operations.appendLine(json, to: "\(path)/\(Self.timingName)")
+  }
+
+  /// Replaces ``metricsName``: a table for people without HDF5.
+  package func writeMetrics(_ text: String) throws {
+    try operations.replaceFile(metricsPath, with: text.utf8)
   }
 
   /// Replaces ``hostName``: the machine's name, processor, memory; the build that made the run.
@@ -127,6 +132,9 @@ extension RunDirectory {
 
   /// The name of the file that ``writeHost(_:)`` writes.
   package static let hostName = "host.json"
+  /// The name of the file that ``writeMetrics(_:)`` writes, and its path.
+  package static let metricsName = "metrics.csv"
+  package var metricsPath: String { "\(path)/\(Self.metricsName)" }
   /// The name of the file that ``appendTiming(_:)`` appends to.
   package static let timingName = "timing.jsonl"
 

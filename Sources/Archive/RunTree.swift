@@ -18,7 +18,8 @@ enum RunTree {
 
   /// The names below `/run` that metrics cannot take.
   static let reserved: Set<String> = [
-    "activations", "config", "digests", "gradients", "histograms", "identity", "index", "parameters", "probe",
+    "activations", "computed", "config", "digests", "gradients", "histograms", "identity", "index",
+    "parameters", "probe",
     "program_name", "provenance", "series", "states", "title",
   ]
 
@@ -46,6 +47,8 @@ enum RunTree {
   static func histograms(_ path: String) -> String { "/run/histograms/\(path)" }
   static func histogram(_ path: String, at epoch: Int) -> String { "\(histograms(path))/\(epoch)" }
   static func state(_ epoch: Int) -> String { "/run/states/\(epoch)" }
+  /// The group of a computed group's arrays.
+  static func computed(_ name: String) -> String { "/run/computed/\(name)" }
 
   /// The epoch axis beside a dataset.
   static func epochs(beside dataset: String) -> String { ArchivePath.parent(of: dataset) + "/epoch" }
@@ -61,6 +64,8 @@ struct RunIndex: Codable {
   var gradients: [String] = []
   var series: [MetricDescription] = []
   var states: [StateOutline] = []
+  /// What was computed, in a run that has no epochs.
+  var computed: [ComputedOutline]?
 }
 
 /// A training state without its numbers.
