@@ -79,8 +79,8 @@ extension SettingsTree {
     }
   }
 
-  /// Takes a key out of a mapping, so that what is left is only settings.
-  private mutating func removeEntry(_ key: String) -> Entry? {
+  /// Takes a key out of a mapping, so that what is left is only settings; gives what stood there.
+  package mutating func removeEntry(_ key: String) -> Entry? {
     guard case .mapping(var entries) = content, let index = entries.firstIndex(where: { $0.key == key })
     else { return nil }
     let entry = entries.remove(at: index)

@@ -77,7 +77,7 @@ package struct SettingsTree: Hashable, Sendable {
   }
 
   /// What an error calls this value: `a mapping`, `a list`, `the integer 5`.
-  var explanation: String {
+  package var explanation: String {
     switch content {
     case .mapping: "a mapping"
     case .sequence: "a list"

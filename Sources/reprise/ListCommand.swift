@@ -36,9 +36,8 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let catalog = try Catalog()
-    let rows = try catalog.experiments(in: only).map { entry in
-      try row(
-        entry.name, ExperimentConfiguration(contentsOf: entry.file), catalog.directory(of: entry.name))
+    let rows = try catalog.runs(in: only).map { entry in
+      try row(entry.name, entry.settings, catalog.directory(of: entry.name))
     }
     if json {
       print(try canonicalJSON(rows))
@@ -53,7 +52,7 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private func row(_ name: String, _ configuration: ExperimentConfiguration, _ directory: String) throws
+  private func row(_ name: String, _ configuration: some ExperimentSettings, _ directory: String) throws
     -> Row
   {
     let status = try RunStatus(of: configuration, in: directory)

@@ -33,7 +33,9 @@ struct ReproduceCommand: ParsableCommand {
   func run() throws {
     let catalog = try Catalog()
     let library = DatasetLibrary()
-    let reproduction = try Reproduction(catalog, selection: only, fresh: fresh, library: library)
+    let archives = ArchiveLibrary()
+    let reproduction = try Reproduction(
+      catalog, selection: only, fresh: fresh, library: library, archives: archives)
     let figures = try catalog.figures(in: only)
     for item in reproduction.items {
       if let reason = item.reason { note("\(item.name): to be run, \(reason)") }
@@ -54,7 +56,7 @@ struct ReproduceCommand: ParsableCommand {
     var code = report(outcomes)
     if interruption.isRequested { throw ExitCode(code) }
 
-    let drawer = try FigureDrawer(catalog, library: library)
+    let drawer = try FigureDrawer(catalog, library: library, archives: archives)
     var drawn = 0
     for figure in figures {
       do {

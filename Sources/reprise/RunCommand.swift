@@ -10,7 +10,8 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Run one experiment.",
     discussion: """
       An interrupted run goes on where it was; a finished one only prints its digest. The last line on \
-      standard output is 'model sha256' and the digest of the trained parameters.
+      standard output is 'model sha256' and the digest of the trained parameters, or 'content sha256' where nothing \
+      is trained.
       """)
 
   @Argument(
@@ -35,10 +36,9 @@ struct RunCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let configuration = try ExperimentConfiguration(contentsOf: config, assignments: assignments)
+    let settings = try ExperimentFile(contentsOf: config, assignments: assignments).settings()
     let processor = try Processor(threads: threads)
-    let data = try DatasetLibrary().dataset(configuration.dataset)
-    let run = try ExperimentRun(configuration, data: data, directory: output ?? directory)
+    let run = try ExperimentRun(settings, from: DatasetLibrary(), directory: output ?? directory)
     let progress = ProgressDisplay(quiet: quiet)
     let name = URL(fileURLWithPath: run.directory).lastPathComponent
     watchForSignals()
@@ -54,7 +54,7 @@ struct RunCommand: ParsableCommand {
         "\(check.name) sha256 \(check.actual) \(check.holds ? "as expected" : "but expected \(check.expected)")"
       )
     }
-    print("model sha256 \(try archive.modelDigests().last!)")
+    if let model = try archive.modelDigests().last { print("model sha256 \(model)") }
     if !checks.allSatisfy({ $0.holds }) { throw ExitCode(104) }
   }
 

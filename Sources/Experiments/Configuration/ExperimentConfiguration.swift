@@ -25,6 +25,11 @@ public struct ExperimentConfiguration: Codable, Sendable {
   public let batchSize: Int
   /// How many times the training examples are gone through.
   public let epochs: Int
+  /// Whether each epoch has a random order of its own; otherwise examples come in the order of the data.
+  public let shuffle: Bool
+  /// The mode in which everything but training runs. In the mode `training` dropout drops and batch statistics are
+  /// used there too, batches being as large as in training, as in a program that never calls PyTorch's `eval()`.
+  public let evaluationMode: Pass.Mode
   /// The seed of every random number.
   public let seed: UInt64
   /// Where random numbers come from.
@@ -71,7 +76,8 @@ public struct ExperimentConfiguration: Codable, Sendable {
   public init(
     title: String = "", dataset: DatasetDeclaration, network: Sequential, loss: any Loss = CrossEntropy(),
     penalties: [Penalty] = [], optimizer: any Optimizer, schedule: any Schedule = ConstantSchedule(),
-    clip: GradientClipping? = nil, batchSize: Int, epochs: Int, seed: UInt64 = 0,
+    clip: GradientClipping? = nil, batchSize: Int, epochs: Int, shuffle: Bool = true,
+    evaluationMode: Pass.Mode = .evaluation, seed: UInt64 = 0,
     random: RandomSourceKind = .philox,
     discardedInitializations: Int = 0, record: RecordSettings = RecordSettings(), expect: Expectation? = nil
   ) throws {
@@ -85,6 +91,8 @@ public struct ExperimentConfiguration: Codable, Sendable {
     self.clip = clip
     self.batchSize = batchSize
     self.epochs = epochs
+    self.shuffle = shuffle
+    self.evaluationMode = evaluationMode
     self.seed = seed
     self.random = random
     self.discardedInitializations = discardedInitializations
@@ -97,11 +105,7 @@ public struct ExperimentConfiguration: Codable, Sendable {
   /// Reads all settings; `StrictDecoder` refuses what is not among them.
   public init(from decoder: any Decoder) throws {
     let file = try decoder.container(keyedBy: CodingKeys.self)
-    title = try file.value(
-      .title, default: "",
-      Rule("one line without control characters") { title in
-        !title.unicodeScalars.contains { $0.properties.generalCategory == .control }
-      })
+    title = try file.value(.title, default: "", .title)
     dataset = try file.value(.dataset)
     network = try file.value(.network)
     _loss = try file.value(.loss, default: OneOf(wrappedValue: CrossEntropy()))
@@ -111,6 +115,8 @@ public struct ExperimentConfiguration: Codable, Sendable {
     _optimizer = try file.value(.optimizer)
     batchSize = try file.value(.batchSize, .atLeast(1))
     epochs = try file.value(.epochs, .within(1...1_000_000))
+    shuffle = try file.value(.shuffle, default: true)
+    evaluationMode = try file.value(.evaluationMode, default: .evaluation)
     seed = try file.value(.seed, default: 0)
     random = try file.value(.random, default: .philox)
     record = try file.value(.record, default: RecordSettings())
@@ -131,14 +137,20 @@ public struct ExperimentConfiguration: Codable, Sendable {
     self = try StrictDecoder().decode(from: SettingsTree(contentsOf: path, assignments: assignments))
   }
 
-  /// The configuration as canonical JSON: keys sorted, what is at its default left out.
-  public func json() throws -> String { try canonicalJSON(self, leavingOutDefaults: true) }
-
-  /// The same settings without what a run does not depend on: title and expectation.
-  var withoutWords: ExperimentConfiguration {
+  /// The same settings without title and expectation.
+  public var withoutWords: ExperimentConfiguration {
     var settings = self
     settings.title = ""
     settings.expect = nil
     return settings
+  }
+}
+
+extension Rule where Value == String {
+  /// One line of text.
+  static var title: Rule {
+    Rule("one line without control characters") { title in
+      !title.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
   }
 }

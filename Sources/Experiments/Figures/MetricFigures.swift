@@ -18,16 +18,17 @@ package struct MetricsFigure: FigureKind {
 
   /// A panel for each quantity of each run.
   package func figure(_ context: FigureContext) throws -> any Figure {
-    let archives = try runs.map(context.archive)
+    let groups = try runs.map(context.runs)
+    let archives = groups.map(\.first)
     let rows = archives.map { archive in
-      MetricQuantity.all(in: archive).filter { $0.parts.count > 1 }
+      MeasuredQuantity.all(in: archive).filter { $0.parts.count > 1 }
     }
     // Every row has a panel for each quantity that any run measured.
     let names = rows.joined().map(\.name).reduce(into: [String]()) { names, name in
       if !names.contains(name) { names.append(name) }
     }
     return CurvesFigure(
-      caption: try context.caption(of: archives),
+      caption: try context.caption(of: groups),
       panels: try zip(archives, rows).flatMap { archive, quantities in
         try names.map { name in
           try quantities.first { $0.name == name }?.panel(of: archive)
@@ -65,7 +66,8 @@ package struct MetricCurvesFigure: FigureKind {
 
   /// A panel for each metric.
   package func figure(_ context: FigureContext) throws -> any Figure {
-    let archives = try runs.map(context.archive)
+    let groups = try runs.map(context.runs)
+    let archives = groups.map(\.first)
     let panels = try metrics.map { name in
       let description = try archives[0].description(of: name)
       let isFraction = description.unit == Metrics.fractionUnit
@@ -77,7 +79,7 @@ package struct MetricCurvesFigure: FigureKind {
         },
         yIsLogarithmic: logarithmic && !isFraction, yIsPercentage: isFraction)
     }
-    return CurvesFigure(caption: try context.caption(of: archives), panels: panels, columns: panels.count)
+    return CurvesFigure(caption: try context.caption(of: groups), panels: panels, columns: panels.count)
   }
 }
 
@@ -104,10 +106,11 @@ package struct MetricBarsFigure: FigureKind {
 
   /// One bar a run.
   package func figure(_ context: FigureContext) throws -> any Figure {
-    let archives = try runs.map(context.archive)
+    let groups = try runs.map(context.runs)
+    let archives = groups.map(\.first)
     let description = try archives[0].description(of: metric)
     return BarsFigure(
-      caption: try context.caption(of: archives), categories: bars.map(\.label),
+      caption: try context.caption(of: groups), categories: bars.map(\.label),
       groups: [BarsFigure.Group(values: try archives.map { try $0.metric(metric).last! })],
       yLabel: description.axisName, isPercentage: description.unit == Metrics.fractionUnit)
   }
@@ -128,7 +131,8 @@ package struct StepLossesFigure: FigureKind {
 
   /// A panel for each run.
   package func figure(_ context: FigureContext) throws -> any Figure {
-    let archives = try runs.map(context.archive)
+    let groups = try runs.map(context.runs)
+    let archives = groups.map(\.first)
     let panels = try archives.map { archive in
       let losses = try archive.series("loss").series
       return CurvesFigure.Panel(
@@ -139,24 +143,24 @@ package struct StepLossesFigure: FigureKind {
             name: "", x: losses.steps.map(Double.init), y: losses.values.map(Double.init), mark: .dots)
         ])
     }
-    return CurvesFigure(caption: try context.caption(of: archives), panels: panels, columns: 1)
+    return CurvesFigure(caption: try context.caption(of: groups), panels: panels, columns: 1)
   }
 }
 
 /// One quantity of an archive's metrics, such as the loss, and the parts of the data that it was measured on.
-private struct MetricQuantity {
+private struct MeasuredQuantity {
   let name: String
   let parts: [(name: String, description: MetricDescription)]
 
   /// The quantities, in the order of the archive's metrics.
-  static func all(in archive: RunArchive) -> [MetricQuantity] {
+  static func all(in archive: RunArchive) -> [MeasuredQuantity] {
     var names: [String] = []
     for metric in archive.metrics {
       let name = String(metric.name.prefix { $0 != "/" })
       if metric.name.contains("/"), !names.contains(name) { names.append(name) }
     }
     return names.map { name in
-      MetricQuantity(
+      MeasuredQuantity(
         name: name,
         parts: archive.metrics.filter { $0.name.hasPrefix(name + "/") }.map {
           (String($0.name.dropFirst(name.count + 1)), $0)

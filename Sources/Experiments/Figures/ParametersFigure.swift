@@ -32,7 +32,8 @@ package struct ParametersFigure: FigureKind {
 
   /// A grid of histograms; a run without a parameter has an empty cell.
   package func figure(_ context: FigureContext) throws -> any Figure {
-    let archives = try runs.map(context.archive)
+    let groups = try runs.map(context.runs)
+    let archives = groups.map(\.first)
     let known = archives.flatMap { $0.parameterPaths() }
     if let unknown = columns.first(where: { !known.contains($0.path) }) {
       throw RunError.unfitData(
@@ -40,7 +41,7 @@ package struct ParametersFigure: FigureKind {
       )
     }
     return HistogramGrid(
-      caption: try context.caption(of: archives), columns: columns.map(\.label),
+      caption: try context.caption(of: groups), columns: columns.map(\.label),
       rows: try zip(rows, archives).map { row, archive in
         let paths = archive.parameterPaths()
         return HistogramGrid.Row(

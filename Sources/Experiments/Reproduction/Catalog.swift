@@ -4,23 +4,27 @@ import Settings
 
 /// All experiments and figures that a folder of configurations declares.
 ///
-/// `configs/<document>/<experiment>.yaml` is an experiment, unless another file builds on it with `base:`;
-/// `configs/<document>/figures.yaml` declares the document's figures.
+/// `configs/<document>/<experiment>.yaml` is an experiment, unless another file builds on it with `base:`; it is one run,
+/// or one for each of its `seeds`. `configs/<document>/figures.yaml` declares the document's figures and claims.
 package struct Catalog: Sendable {
-  /// An experiment by name: `001/batch-32`.
-  package struct Entry: Sendable, Hashable {
-    /// The document's number and the experiment's name.
+  /// A run by name: `001/batch-32`, or `001/lr-high/seed-3` of an experiment with several seeds.
+  package struct Entry: Sendable {
+    /// The document's number, the experiment's name, and the seed's where there are several.
     package let name: String
+    /// The document's number and the experiment's name.
+    package let experiment: String
     /// The configuration file.
     package let file: String
+    /// What the file declares for this run.
+    package let settings: any ExperimentSettings
   }
 
   /// The folder that the configurations, results and plots lie in.
   package let root: String
-  /// All experiments, sorted by name.
-  package let experiments: [Entry]
-  /// The documents' figures, in the order in which they are declared.
-  package let figures: [FigureDeclaration]
+  /// The runs of all experiments, sorted by name.
+  package let runs: [Entry]
+  /// The documents with their figures, by number.
+  package let documents: [DocumentDeclaration]
 
   /// Reads the folder `configs` of `root`.
   ///
@@ -33,24 +37,44 @@ package struct Catalog: Sendable {
     }
     let files = try documents.flatMap { document in
       try FileOperations.names(in: "\(folder)/\(document)").filter { $0.hasSuffix(".yaml") }.map { file in
-        Entry(name: "\(document)/\(file.dropLast(5))", file: "\(folder)/\(document)/\(file)")
+        (name: "\(document)/\(file.dropLast(5))", path: "\(folder)/\(document)/\(file)")
       }
     }
     func resolved(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
-    let bases = try Set(files.compactMap { try SettingsTree.base(of: $0.file).map(resolved) })
-    let experiments = files.filter { !$0.name.hasSuffix("/figures") && !bases.contains(resolved($0.file)) }
-    guard !experiments.isEmpty else {
+    let bases = try Set(files.compactMap { try SettingsTree.base(of: $0.path).map(resolved) })
+    let runs = try files.filter { !$0.name.hasSuffix("/figures") && !bases.contains(resolved($0.path)) }
+      .flatMap { try Self.runs($0.name, $0.path) }
+    guard !runs.isEmpty else {
       throw SettingsError("\(folder): no configurations here; run this in the project's folder")
     }
-    self.experiments = experiments.sorted { $0.name < $1.name }
-    figures = try files.filter { $0.name.hasSuffix("/figures") }.flatMap {
-      try FigureDeclaration.read(
-        $0.file, document: String($0.name.dropLast(8)), experiments: experiments.map(\.name))
+    self.runs = runs.sorted { $0.name < $1.name }
+    self.documents = try files.filter { $0.name.hasSuffix("/figures") }.map {
+      try DocumentDeclaration(
+        contentsOf: $0.path, number: String($0.name.dropLast(8)), experiments: Set(runs.map(\.experiment)))
     }
   }
 
-  /// An experiment by its name; `nil` if there is none of this name.
-  package func experiment(_ name: String) -> Entry? { experiments.first { $0.name == name } }
+  /// The runs that a file declares: one, or one for each of its seeds.
+  private static func runs(_ name: String, _ path: String) throws -> [Entry] {
+    let file = try ExperimentFile(contentsOf: path)
+    guard let seeds = file.seeds else {
+      return [Entry(name: name, experiment: name, file: path, settings: try file.settings())]
+    }
+    return try seeds.map {
+      Entry(
+        name: "\(name)/\(ExperimentFile.runName($0))", experiment: name, file: path,
+        settings: try file.settings(seed: $0))
+    }
+  }
+
+  /// The runs of an experiment, in the order of its seeds; of one run if a run's own name is given; none for a name that
+  /// there is not.
+  package func runs(of experiment: String) -> [Entry] {
+    runs.filter { $0.experiment == experiment || $0.name == experiment }
+  }
+
+  /// All figures, document by document.
+  package var figures: [FigureDeclaration] { documents.flatMap(\.figures) }
 
   /// The directory of an experiment's run.
   package func directory(of name: String) -> String { "\(root)/results/\(name)" }
@@ -60,39 +84,41 @@ package struct Catalog: Sendable {
     "\(root)/plots/\(figure.document)/\(figure.name)"
   }
 
-  /// The experiments that a selection names: documents (`001`) or experiments (`001/batch-32`); all if empty.
+  /// The runs that a selection names: documents (`001`), experiments (`001/lr-high`) or single runs
+  /// (`001/lr-high/seed-3`); all if empty.
   ///
   /// - Throws: `RunError.unknown`.
-  package func experiments(in selection: [String]) throws -> [Entry] {
-    for name in selection where !experiments.contains(where: { Self.matches($0.name, name) }) {
-      throw RunError.unknown(name, among: documents + experiments.map(\.name))
+  package func runs(in selection: [String]) throws -> [Entry] {
+    for name in selection where !runs.contains(where: { Self.matches($0.name, name) }) {
+      throw RunError.unknown(name, among: names)
     }
     return selection.isEmpty
-      ? experiments
-      : experiments.filter { entry in selection.contains { Self.matches(entry.name, $0) } }
+      ? runs : runs.filter { entry in selection.contains { Self.matches(entry.name, $0) } }
   }
 
-  /// The figures that a selection names: documents, figures (`001-15`) or experiments that they show.
+  /// The figures that a selection names: documents, figures (`001-15`), experiments or runs that they show.
   ///
   /// - Throws: `RunError.unknown`.
   package func figures(in selection: [String]) throws -> [FigureDeclaration] {
     func matches(_ figure: FigureDeclaration, _ name: String) -> Bool {
-      figure.document == name || figure.name == name || figure.runs.contains(name)
+      figure.document == name || figure.name == name
+        || figure.runs.contains { $0 == name || name.hasPrefix($0 + "/") }
     }
     for name in selection where !figures.contains(where: { matches($0, name) }) {
-      guard experiments.contains(where: { Self.matches($0.name, name) }) else {
-        throw RunError.unknown(name, among: documents + experiments.map(\.name) + figures.map(\.name))
+      guard runs.contains(where: { Self.matches($0.name, name) }) else {
+        throw RunError.unknown(name, among: names + figures.map(\.name))
       }
     }
     return selection.isEmpty
       ? figures : figures.filter { figure in selection.contains { matches(figure, $0) } }
   }
 
-  private var documents: [String] {
-    Set(experiments.map { String($0.name.prefix { $0 != "/" }) }).sorted()
+  /// What a selection of runs can name.
+  private var names: [String] {
+    Set(runs.flatMap { [String($0.name.prefix { $0 != "/" }), $0.experiment, $0.name] }).sorted()
   }
 
-  private static func matches(_ experiment: String, _ name: String) -> Bool {
-    experiment == name || experiment.hasPrefix(name + "/")
+  private static func matches(_ run: String, _ name: String) -> Bool {
+    run == name || run.hasPrefix(name + "/")
   }
 }

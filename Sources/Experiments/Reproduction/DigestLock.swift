@@ -20,7 +20,7 @@ package struct DigestLock: Codable, Sendable, Equatable {
     package var archive: String
 
     /// The digests of a finished run of a configuration.
-    package init(_ archive: RunArchive, _ configuration: ExperimentConfiguration) throws {
+    package init(_ archive: RunArchive, _ configuration: some ExperimentSettings) throws {
       let identity = try RunIdentity(configuration, data: RunIdentity.data(in: archive.identityText()))
       settings = identity.settingsDigest.hexadecimal
       data = identity.data

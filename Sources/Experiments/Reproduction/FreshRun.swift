@@ -46,7 +46,9 @@ package struct FreshRun {
     case .otherIdentity, .damaged: try keepEarlier()
     }
     // The archive first: after a kill here the run counts as another build's, never the other way round.
-    for name in [RunDirectory.archiveName, RunDirectory.hostName, RunDirectory.timingName] {
+    for name in [
+      RunDirectory.archiveName, RunDirectory.hostName, RunDirectory.timingName, RunDirectory.metricsName,
+    ] {
       let from = "\(beside.directory)/\(name)"
       guard FileOperations.exists(from) else { continue }
       try operations.rename(from, to: "\(run.directory)/\(name)")

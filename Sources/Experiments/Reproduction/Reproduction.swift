@@ -42,6 +42,7 @@ package struct Reproduction: Sendable {
   package let items: [Item]
   private let lockFile: String
   private let isFresh: Bool
+  private let archives: ArchiveLibrary
 
   /// Reads the selected configurations and looks at what is there; changes nothing.
   ///
@@ -49,25 +50,27 @@ package struct Reproduction: Sendable {
   ///   its place when it is finished; an interrupted one goes on if the same build began it.
   /// - Throws: `SettingsError`, `RunError.unknown`, `DatasetError`, `ArchiveError`, `FileError`.
   package init(
-    _ catalog: Catalog, selection: [String], fresh: Bool = false, library: DatasetLibrary
+    _ catalog: Catalog, selection: [String], fresh: Bool = false, library: DatasetLibrary,
+    archives: ArchiveLibrary = ArchiveLibrary()
   ) throws {
     lockFile = "\(catalog.root)/results/digests.lock"
     isFresh = fresh
     _ = try DigestLock(contentsOf: lockFile)  // a damaged one is told before hours are spent
-    items = try catalog.experiments(in: selection).map { entry in
-      let configuration = try ExperimentConfiguration(contentsOf: entry.file)
+    self.archives = archives
+    items = try catalog.runs(in: selection).map { entry in
       let run = try ExperimentRun(
-        configuration, data: library.dataset(configuration.dataset),
-        directory: catalog.directory(of: entry.name))
-      return try Self.item(entry.name, run, fresh: fresh)
+        entry.settings, from: library, directory: catalog.directory(of: entry.name))
+      return try Self.item(entry.name, run, fresh: fresh, archives)
     }
   }
 
-  private static func item(_ name: String, _ run: ExperimentRun, fresh: Bool) throws -> Item {
+  private static func item(
+    _ name: String, _ run: ExperimentRun, fresh: Bool, _ archives: ArchiveLibrary
+  ) throws -> Item {
     func item(_ reason: String?, isOfAnotherBuild: Bool = false, _ archive: RunArchive? = nil) -> Item {
       Item(name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild, archive: archive)
     }
-    switch try RunStatus(of: run) {
+    switch try RunStatus(of: run, archives) {
     case .missing: return item("not run yet")
     case .interrupted: return item("was interrupted")
     case .finished(let archive, let ofThisBuild):
@@ -116,7 +119,7 @@ package struct Reproduction: Sendable {
         }
         let run = items[index].run
         return try Finding(
-          run, items[index].archive ?? RunArchive(RunDirectory.archivePath(in: run.directory)))
+          run, items[index].archive ?? archives.archive(RunDirectory.archivePath(in: run.directory)))
       }
     }
     var lock = try DigestLock(contentsOf: lockFile)

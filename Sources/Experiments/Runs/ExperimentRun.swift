@@ -1,5 +1,6 @@
 import Archive
 import Datasets
+import Files
 import Foundation
 import Settings
 import Tensors
@@ -7,28 +8,41 @@ import Tensors
 /// One experiment on its way from a configuration and data to a finished archive.
 public struct ExperimentRun: Sendable {
   /// What is run.
-  public let configuration: ExperimentConfiguration
-  /// What it is run on, in the parts that are measured.
-  public let data: Dataset
+  public let configuration: any ExperimentSettings
+  /// What it is run on, in the parts that are measured; `nil` for a computation without data.
+  public let data: Dataset?
   /// What the result depends on.
   public let identity: RunIdentity
   /// The run's directory.
   public let directory: String
 
-  /// A run of a configuration in a directory.
+  /// A training in a directory.
   ///
   /// - Parameter data: The parts that the configuration's declaration makes, or a user's own in their place; they
   ///   are part of the identity.
   public init(_ configuration: ExperimentConfiguration, data: Dataset, directory: String) throws {
-    self.configuration = configuration
+    try self.init(settings: configuration, data: data, directory: directory)
+  }
+
+  /// A training or a computation in a directory, on the data that its settings declare.
+  ///
+  /// - Throws: `DatasetError` for data that cannot be had.
+  package init(
+    _ settings: any ExperimentSettings, from library: DatasetLibrary, directory: String
+  ) throws {
+    try self.init(settings: settings, data: settings.data.map(library.dataset), directory: directory)
+  }
+
+  private init(settings: any ExperimentSettings, data: Dataset?, directory: String) throws {
+    self.configuration = settings
     self.data = data
     self.directory = directory
-    identity = try RunIdentity(configuration, data: data.digests)
+    identity = try RunIdentity(settings, data: data?.digests ?? [:])
   }
 
   /// The same run in another directory.
   func moved(to directory: String) throws -> ExperimentRun {
-    try ExperimentRun(configuration, data: data, directory: directory)
+    try ExperimentRun(settings: configuration, data: data, directory: directory)
   }
 
   /// Runs what is missing, and gives the finished archive.
@@ -56,12 +70,36 @@ public struct ExperimentRun: Sendable {
       try files.discardProgress()
       progress = .empty
     }
-    if progress == .finished { return try RunArchive(files.archivePath) }
+    if progress == .finished {
+      let archive = try RunArchive(files.archivePath)
+      if !FileOperations.exists(files.metricsPath) { try files.writeMetrics(metricsTable(of: archive)) }
+      return archive
+    }
 
     let earlier = progress == .empty ? nil : HostRecord(in: directory)
     try files.writeHost(canonicalJSON(HostRecord(after: earlier)))
+    if let training = configuration as? ExperimentConfiguration, let data {
+      try train(training, data, on: processor, from: progress, files, interruption, report)
+    } else if let computation = configuration as? ComputationConfiguration {
+      let context = ComputationContext(
+        data: data, random: PhiloxSource(seed: computation.seed), processor: processor)
+      try files.finish(header(), computed: computation.compute.compute(context))
+    } else {
+      throw RunError.unfitData("a training needs data")
+    }
+    let archive = try RunArchive(files.archivePath)
+    try files.writeMetrics(metricsTable(of: archive))
+    return archive
+  }
+
+  private func train(
+    _ configuration: ExperimentConfiguration, _ data: Dataset, on processor: Processor,
+    from progress: RunDirectory.Progress, _ files: RunDirectory, _ interruption: Interruption,
+    _ report: (RunEvent) -> Void
+  ) throws {
     let trainer = try Trainer(configuration, data: data, on: processor)
-    let header = try self.header(trainer)
+    let header = try self.header(
+      metrics: Metrics(loss: configuration.loss, data: data).descriptions, probe: trainer.probe())
     try files.check(header)
     switch progress {
     case .interrupted(let checkpoint):
@@ -88,20 +126,20 @@ public struct ExperimentRun: Sendable {
       }
     }
     try files.finish(header)
-    return try RunArchive(files.archivePath)
   }
 
   private func commitEpoch(
     of trainer: Trainer, trainingLoss: Double?, seconds: Double, _ files: RunDirectory,
     _ report: (RunEvent) -> Void
   ) throws {
-    let metrics = Metrics(loss: configuration.loss, data: data)
-    var values = metrics.parts.map(trainer.evaluate)
-    if let trainingLoss { values[0][0] = trainingLoss }  // before training there were no batches
-    let validation = metrics.parts.firstIndex(of: .validation)
-    if trainer.epoch > 0 { trainer.endEpoch(validationLoss: validation.map { values[$0][0] }) }
-    let measured = metrics.values(values, learningRate: trainer.learningRate)
+    let configuration = trainer.configuration
+    let metrics = Metrics(loss: configuration.loss, data: trainer.data)
     let epoch = trainer.epoch, last = configuration.epochs
+    var values: [Dataset.Part: [Double]] = [:]
+    for part in metrics.parts(measuredAt: epoch, of: last) { values[part] = trainer.evaluate(part) }
+    if let trainingLoss { values[.training]?[0] = trainingLoss }  // before training there were no batches
+    if epoch > 0 { trainer.endEpoch(validationLoss: values[.validation]?[0]) }
+    let measured = metrics.values(values, learningRate: trainer.learningRate)
     let keeps = configuration.record.keeps(epoch, of: last)
     let checkpoint = try trainer.checkpoint()
     let steps = trainer.stepLosses
@@ -122,7 +160,7 @@ public struct ExperimentRun: Sendable {
       modelDigest: trainer.memory.modelDigest)
     try files.commit(record, checkpoint: checkpoint)
 
-    let rate = seconds > 0 ? Double(data.training.count) / seconds : 0
+    let rate = seconds > 0 ? Double(trainer.data.training.count) / seconds : 0
     if seconds > 0 {
       try files.appendTiming(
         canonicalJSON(EpochTiming(epoch: epoch, seconds: seconds, examplesPerSecond: rate)))
@@ -130,12 +168,12 @@ public struct ExperimentRun: Sendable {
     report(.epoch(EpochSummary(epoch: epoch, of: last, metrics: measured, examplesPerSecond: rate)))
   }
 
-  private func header(_ trainer: Trainer) throws -> RunHeader {
+  private func header(metrics: [MetricDescription] = [], probe: Probe? = nil) throws -> RunHeader {
     RunHeader(
       title: configuration.title, creator: "Reprise \(Reprise.version)",
       configuration: try configuration.json(), identity: identity.text,
       provenance: try canonicalJSON(Provenance(data: identity.data)),
-      metrics: Metrics(loss: configuration.loss, data: data).descriptions, probe: trainer.probe())
+      metrics: metrics, probe: probe)
   }
 }
 
@@ -161,7 +199,9 @@ extension ExperimentRun {
 
   /// Compares a finished run with the digests that its configuration expects.
   public func checks(of archive: RunArchive, on processor: Processor) throws -> [Check] {
-    guard let expect = configuration.expect else { return [] }
+    guard let configuration = configuration as? ExperimentConfiguration, let data,
+      let expect = configuration.expect
+    else { return [] }
     var checks: [Check] = []
     let models = try archive.modelDigests().map(\.hexadecimal)
     if let expected = expect.initialModel {

@@ -41,12 +41,18 @@ struct Metrics: Sendable {
     } + [MetricDescription(name: "learning_rate", title: "Learning rate", unit: "1")]
   }
 
+  /// The parts that are measured after an epoch: the test part only after the last one, since nothing may be chosen
+  /// by it.
+  func parts(measuredAt epoch: Int, of last: Int) -> [Dataset.Part] {
+    parts.filter { $0 != .test || epoch == last }
+  }
+
   /// The metrics of one epoch.
   ///
-  /// - Parameter values: For each of `parts`, the value of each of `quantities`.
-  func values(_ values: [[Double]], learningRate: Double) -> [NamedValue] {
-    quantities.indices.flatMap { quantity in
-      parts.indices.map { NamedValue(Self.name(quantities[quantity], parts[$0]), values[$0][quantity]) }
+  /// - Parameter values: For each part that was measured, the value of each of `quantities`.
+  func values(_ values: [Dataset.Part: [Double]], learningRate: Double) -> [NamedValue] {
+    quantities.enumerated().flatMap { index, quantity in
+      parts.compactMap { part in values[part].map { NamedValue(Self.name(quantity, part), $0[index]) } }
     } + [NamedValue("learning_rate", learningRate)]
   }
 

@@ -22,15 +22,15 @@ public struct RunIdentity: Sendable, Equatable {
   /// Each data part's digest, by its name.
   public let data: [String: String]
 
-  private struct Document: Encodable {
+  private struct Document<Settings: Encodable>: Encodable {
     let contract = RunIdentity.contract
     let data: [String: String]
     let randomLayout = RandomStream.layoutVersion
-    let settings: ExperimentConfiguration
+    let settings: Settings
   }
 
   /// The identity of a configuration's run on data parts with these digests.
-  public init(_ configuration: ExperimentConfiguration, data: [String: String]) throws {
+  public init(_ configuration: some ExperimentSettings, data: [String: String]) throws {
     func text(_ data: [String: String]) throws -> String {
       try canonicalJSON(
         Document(data: data, settings: configuration.withoutWords), leavingOutDefaults: true)

@@ -30,21 +30,33 @@ public enum RunStatus: Sendable, CustomStringConvertible {
   /// The status of a run.
   ///
   /// - Throws: `FileError` and the like, where the archive may be sound and cannot be looked at now.
-  public init(of run: ExperimentRun) throws {
-    try self.init(directory: run.directory) { _ in run.identity }
+  public init(of run: ExperimentRun) throws { try self.init(of: run, ArchiveLibrary()) }
+
+  /// The status of a run, whose archive comes from a library.
+  package init(of run: ExperimentRun, _ library: ArchiveLibrary) throws {
+    try self.init(directory: run.directory, library) { _ in run.identity }
   }
 
   /// The status of a configuration's run, whatever data it was made on, so that no data need be there.
   ///
   /// - Throws: As ``init(of:)`` does.
-  public init(of configuration: ExperimentConfiguration, in directory: String) throws {
-    try self.init(directory: directory) { text in
+  public init(of configuration: some ExperimentSettings, in directory: String) throws {
+    try self.init(of: configuration, in: directory, ArchiveLibrary())
+  }
+
+  /// The same with an archive from a library.
+  package init(
+    of configuration: some ExperimentSettings, in directory: String, _ library: ArchiveLibrary
+  ) throws {
+    try self.init(directory: directory, library) { text in
       try RunIdentity(configuration, data: RunIdentity.data(in: text))
     }
   }
 
   /// - Parameter identity: The identity that is looked for, given the text of the one that is there.
-  private init(directory: String, _ identity: (String) throws -> RunIdentity) throws {
+  private init(
+    directory: String, _ library: ArchiveLibrary, _ identity: (String) throws -> RunIdentity
+  ) throws {
     let path = RunDirectory.archivePath(in: directory)
     do {
       guard FileOperations.exists(path) else {
@@ -57,7 +69,7 @@ public enum RunStatus: Sendable, CustomStringConvertible {
         }
         return
       }
-      let archive = try RunArchive(path)
+      let archive = try library.archive(path)
       let wanted = try identity(archive.identityText())
       self =
         archive.identity == wanted.digest

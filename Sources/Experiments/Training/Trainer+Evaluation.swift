@@ -4,7 +4,7 @@ import Networks
 import Tensors
 
 extension Trainer {
-  /// What `Metrics` names, of one part in evaluation mode: the mean of the examples' losses, each a Float, added in
+  /// What `Metrics` names, of one part in the configuration's mode of evaluation: the mean of the examples' losses, each a Float, added in
   /// Double in ascending order; then, where targets are classes, the fraction of examples whose largest output is
   /// at their class. On the training part each penalty is added to the loss, in Double, as training does.
   ///
@@ -32,22 +32,39 @@ extension Trainer {
     return examples.classNames == nil ? [mean] : [mean, Double(hits) / Double(examples.count)]
   }
 
-  /// Computes the outputs of the first `count` examples (all by default) in evaluation mode, batch by batch.
+  /// Computes the outputs of the first `count` examples (all by default) in the mode of evaluation, batch by batch.
+  ///
+  /// In training mode too nothing of it is left: running statistics and random draws go back. What is drawn there
+  /// belongs to the step 2³¹ + 2¹² · epoch + batch (modulo 2³²), which no training step is.
   private func forEachBatch(of examples: Examples, count: Int = .max, _ body: (Pass) -> Void) {
     let count = min(count, examples.count)
-    for start in stride(from: 0, to: count, by: evaluationMemory.capacity) {
-      let range = start..<min(start + evaluationMemory.capacity, count)
-      copy(examples, range, to: evaluationMemory)
-      let pass = Pass(.evaluation, count: range.count, on: processor)
-      graph.forward(evaluationMemory, pass)
-      body(pass)
+    func run() {
+      for (batch, start) in stride(from: 0, to: count, by: evaluationMemory.capacity).enumerated() {
+        let range = start..<min(start + evaluationMemory.capacity, count)
+        copy(examples, range, to: evaluationMemory)
+        let pass = Pass(
+          configuration.evaluationMode, count: range.count,
+          step: 1 << 31 | (epoch << 12 + batch) & (1 << 31 - 1), random: random, on: processor)
+        graph.forward(evaluationMemory, pass)
+        body(pass)
+      }
     }
+    if configuration.evaluationMode == .training { leavingNoTrace(run) } else { run() }
+  }
+
+  /// Puts running statistics and random draws back after something that only looks.
+  private func leavingNoTrace(_ body: () -> Void) {
+    let (buffers, source) = (Array(memory.buffers), random.source)
+    body()
+    _ = memory.buffers.update(fromContentsOf: buffers)
+    random.source = source
   }
 
   /// What training is judged by: the validation part, or the training part where there is none.
   private var judged: Examples { data[.validation] ?? data.training }
 
-  /// SHA-256 of the network's outputs for the whole validation part, in evaluation mode, example by example.
+  /// SHA-256 of the network's outputs for the whole validation part, in the mode of evaluation, example by
+  /// example.
   public func outputDigest() -> Digest {
     var hasher = Digest.Hasher()
     forEachBatch(of: judged) { pass in
@@ -79,7 +96,7 @@ extension Trainer {
     }
   }
 
-  /// Every value that the network computes for the probe, in evaluation mode.
+  /// Every value that the network computes for the probe, in the mode of evaluation.
   func probeActivations() -> [NamedTensor] {
     let count = min(configuration.record.probe, judged.count)
     let slots = graph.activations.dropFirst()  // the input is the probe itself
@@ -99,11 +116,7 @@ extension Trainer {
   /// before the first step, of the loss of the first batch in the data set's order.
   func gradientNorms() -> [NamedValue] {
     if step == 0 {
-      // Looking must not change what is looked at: running statistics and random draws go back.
-      let (buffers, source) = (Array(memory.buffers), random.source)
-      computeGradients(on: 0..<min(memory.capacity, data.training.count))
-      _ = memory.buffers.update(fromContentsOf: buffers)
-      random.source = source
+      leavingNoTrace { computeGradients(on: 0..<min(memory.capacity, data.training.count)) }
     }
     return graph.parameters.map { slot in
       let squares = processor.sumOfSquares(memory.gradientPointer(to: slot), count: slot.shape.count)

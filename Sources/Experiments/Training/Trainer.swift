@@ -78,7 +78,7 @@ public final class Trainer {
     let valuesPerExample = graph.activations.reduce(0) { $0 + $1.shape.count }
     evaluationMemory = Memory(
       graph,
-      capacity: graph.evaluatesByBatch
+      capacity: graph.evaluatesByBatch || configuration.evaluationMode == .training
         ? memory.capacity
         : min(500, max(1, (1 << 24) / valuesPerExample), data.parts.map(\.examples.count).max()!),
       gradients: false, sharing: memory)
@@ -131,7 +131,8 @@ public final class Trainer {
     }
   }
 
-  /// Goes once through the training examples, in the order that the epoch's number and the seed give.
+  /// Goes once through the training examples, in the order that the epoch's number and the seed give, or in their
+  /// own order if the configuration says so.
   ///
   /// - Parameter continues: Asked after every batch, with the batches done and those in all; `false` stops
   ///   there, and the next call goes on with the next batch.
@@ -142,7 +143,7 @@ public final class Trainer {
     // An epoch that goes on has its order from where it began, and draws from where it stopped.
     var source = try configuration.random.source(savedState: progress.random)
     let count = data.training.count
-    let order = source.epochOrder(of: count, epoch: epoch + 1)
+    let order = configuration.shuffle ? source.epochOrder(of: count, epoch: epoch + 1) : Array(0..<count)
     if partial == nil { random.source = source }
     let batches = (count + memory.capacity - 1) / memory.capacity
     while progress.batchesDone < batches {

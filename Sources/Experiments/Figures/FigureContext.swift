@@ -1,0 +1,138 @@
+import Archive
+import Datasets
+import Foundation
+import Reporting
+import Settings
+import Tensors
+
+/// What figures and claims of a document read from: finished runs and data sets.
+package struct FigureContext: Sendable {
+  /// The figure's declaration.
+  package let declaration: FigureDeclaration
+  private let catalog: Catalog
+  private let data: DatasetLibrary
+  private let archives: ArchiveLibrary
+
+  init(
+    _ declaration: FigureDeclaration, _ catalog: Catalog, _ data: DatasetLibrary, _ archives: ArchiveLibrary
+  ) {
+    self.declaration = declaration
+    self.catalog = catalog
+    self.data = data
+    self.archives = archives
+  }
+
+  /// The archives of an experiment's runs, one for each seed, by the experiment's name as written.
+  ///
+  /// - Throws: `RunError.missingRun` if a run has not been made as its configuration says, `FileError`.
+  package func runs(_ experiment: String) throws -> RunGroup {
+    let name = FigureDeclaration.qualified(experiment, in: declaration.document)
+    let entries = catalog.runs(of: name)
+    guard !entries.isEmpty else { throw RunError.unknown(name, among: catalog.runs.map(\.experiment)) }
+    return RunGroup(
+      archives: try entries.map { entry in
+        let status = try RunStatus(of: entry.settings, in: catalog.directory(of: entry.name), archives)
+        guard case .finished(let archive, _) = status else {
+          throw RunError.missingRun(entry.name, state: status.description)
+        }
+        return archive
+      })
+  }
+
+  /// A whole data set.
+  package func dataset(_ kind: any DatasetKind) throws -> Dataset { try data.whole(kind) }
+
+  /// The figure's title, the digests of the results that it shows, and a remark.
+  ///
+  /// - Parameter groups: What is drawn, in the order of the kind's `runs`.
+  package func caption(of groups: [RunGroup] = [], _ remark: String = "") throws -> Caption {
+    let seeds = groups.map(\.archives.count).max() ?? 1
+    let trained = groups.contains { !$0.archives[0].epochs.isEmpty }
+    let luck =
+      !trained
+      ? "" : seeds > 1 ? "Median and range of \(seeds) seeds." : "One seed: another one gives other numbers."
+    return Caption(
+      title: declaration.title,
+      digests: try groups.flatMap { try $0.archives.map { try $0.resultDigest().hexadecimal } },
+      remark: [remark, luck].filter { !$0.isEmpty }.joined(separator: " "))
+  }
+}
+
+/// The runs of an experiment: one, or one for each of its seeds.
+package struct RunGroup: Sendable {
+  /// In the order of the seeds, at least one.
+  package let archives: [RunArchive]
+
+  /// The first seed's run.
+  package var first: RunArchive { archives[0] }
+
+  /// A metric over the epochs: of each epoch the median of the runs, and the smallest and the largest value.
+  ///
+  /// - Throws: `ArchiveError` if there is no such metric, naming those there are.
+  package func metric(_ name: String) throws -> [Spread] {
+    let values = try archives.map { try $0.metric(name) }
+    return values[0].indices.map { epoch in Spread(values.map { $0[epoch] }) }
+  }
+}
+
+/// A number as several runs have it.
+package struct Spread: Sendable, Equatable {
+  /// Of each run.
+  package let values: [Double]
+  /// The middle one, or the mean of the two middle ones; NaN if a value is NaN.
+  package let median: Double
+  /// The smallest and the largest value; NaN if a value is NaN.
+  package let lower, upper: Double
+
+  /// The spread of at least one value.
+  package init(_ values: [Double]) {
+    self.values = values
+    guard !values.isEmpty, !values.contains(where: \.isNaN) else {
+      (median, lower, upper) = (.nan, .nan, .nan)
+      return
+    }
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    median = sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+    (lower, upper) = (sorted[0], sorted[sorted.count - 1])
+  }
+}
+
+extension RunArchive {
+  /// What a result is told by: the digest of the model after the last epoch, or of the contents where nothing was
+  /// trained.
+  package func resultDigest() throws -> Digest { try modelDigests().last ?? contentDigest }
+}
+
+/// Draws declared figures.
+package struct FigureDrawer: Sendable {
+  private let catalog: Catalog
+  private let gnuplot: Gnuplot
+  private let data: DatasetLibrary
+  private let archives: ArchiveLibrary
+
+  /// A drawer of a catalog's figures.
+  ///
+  /// - Throws: `GnuplotError` when there is no gnuplot.
+  package init(_ catalog: Catalog, library: DatasetLibrary, archives: ArchiveLibrary = ArchiveLibrary())
+    throws
+  {
+    self.catalog = catalog
+    data = library
+    self.archives = archives
+    gnuplot = try Gnuplot.find()
+  }
+
+  /// Draws a figure as script, SVG and PNG; does nothing if all are there and the script is the same, or if it has no
+  /// drawing.
+  ///
+  /// - Returns: Whether anything was written.
+  /// - Throws: `RunError.missingRun` if a run of it has not been made, `ArchiveError`, `GnuplotError`.
+  package func draw(_ declaration: FigureDeclaration) throws -> Bool {
+    guard let content = declaration.content else { return false }
+    let folder = (catalog.path(of: declaration) as NSString).deletingLastPathComponent
+    let figure = try content.figure(FigureContext(declaration, catalog, data, archives))
+    let outcome = try gnuplot.draw(figure.script(named: declaration.name), into: folder)
+    return outcome.scriptChanged || !outcome.drawn.isEmpty
+  }
+}
