@@ -28,6 +28,12 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+    // C because libpng and libjpeg report errors by longjmp, which must not pass through Swift.
+    .target(name: "CImages", dependencies: ["CPNG", "CJPEG"], cSettings: [.treatAllWarnings(as: .error)]),
 
     .target(name: "Files", swiftSettings: strict),
     .target(
@@ -40,6 +46,7 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Settings", "Tensors"], swiftSettings: strict),
     .target(
       name: "Datasets", dependencies: ["Files", "Settings", "Tensors", "CZlib"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CImages", "Files", "Tensors"], swiftSettings: strict),
     .target(
       name: "Archive", dependencies: ["Files", "Tensors", "CHDF5"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["Files", "Tensors"], swiftSettings: strict),
@@ -79,6 +86,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "Files", "Settings", "Tensors"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ImagesTests", dependencies: ["CJPEG", "CZlib", "Files", "Images", "Tensors"],
       swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(

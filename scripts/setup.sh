@@ -4,7 +4,7 @@
 set -euo pipefail
 
 case "${1:-build}" in
-  build) packages=(libhdf5-dev zlib1g-dev libssl-dev pkg-config gnuplot-nox hdf5-tools) ;;
+  build) packages=(libhdf5-dev zlib1g-dev libssl-dev libpng-dev libjpeg-dev pkg-config gnuplot-nox hdf5-tools) ;;
   data) packages=(dataset-fashion-mnist python3 python3-pip) ;;
   *) echo "usage: setup.sh [build|data]" >&2; exit 64 ;;
 esac
@@ -20,6 +20,8 @@ present() {
     libhdf5-dev) pkg-config --exists hdf5 2>/dev/null ;;
     zlib1g-dev) pkg-config --exists zlib 2>/dev/null ;;
     libssl-dev) pkg-config --exists libcrypto 2>/dev/null ;;
+    libpng-dev) pkg-config --exists libpng 2>/dev/null ;;
+    libjpeg-dev) pkg-config --exists libjpeg 2>/dev/null ;;
     pkg-config) command -v pkg-config >/dev/null ;;
     gnuplot-nox) command -v gnuplot >/dev/null ;;
     hdf5-tools) command -v h5dump >/dev/null ;;
