@@ -45,14 +45,16 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Networks", dependencies: ["Settings", "Tensors"], swiftSettings: strict),
     .target(
-      name: "Datasets", dependencies: ["Files", "Settings", "Tensors", "CZlib"], swiftSettings: strict),
+      name: "Datasets", dependencies: ["Files", "Images", "Settings", "Tensors", "CZlib"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CImages", "Files", "Tensors"], swiftSettings: strict),
     .target(
       name: "Archive", dependencies: ["Files", "Tensors", "CHDF5"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["Files", "Tensors"], swiftSettings: strict),
     .target(
       name: "Experiments",
-      dependencies: ["Archive", "Datasets", "Files", "Networks", "Reporting", "Settings", "Tensors"],
+      dependencies: [
+        "Archive", "Datasets", "Files", "Images", "Networks", "Reporting", "Settings", "Tensors",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "reprise",

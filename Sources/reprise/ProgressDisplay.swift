@@ -3,24 +3,43 @@ import Experiments
 import Foundation
 import Synchronization
 
-/// Progress on standard error: on a terminal one redrawn line per running experiment, elsewhere one plain
-/// line per epoch.
+/// Progress on standard error: on a terminal one redrawn line per running experiment, and one for all; elsewhere one
+/// plain line per epoch and per experiment that ended.
 final class ProgressDisplay: Sendable {
+  /// How far a run is.
+  private struct Running {
+    let name: String
+    var text: String
+    /// Of the whole run, 0 to 1.
+    var fraction = 0.0
+    /// When the epoch at hand began.
+    var start = ContinuousClock.now
+    /// How many epochs there are, and what the last one measured, once one was told.
+    var epochs: Int?
+    var summary: String?
+  }
+
   private struct State {
-    /// The running experiments' lines, in order of their start.
-    var lines: [(name: String, text: String)] = []
+    /// In order of their start.
+    var running: [Running] = []
+    /// What ended: how many runs, and the seconds that they were estimated to take.
+    var ended = 0, endedCost = 0.0
     var drawn = 0
     var lastDrawing = ContinuousClock.now - .seconds(1)
-    var starts: [String: ContinuousClock.Instant] = [:]
   }
 
   private let state = Mutex(State())
   private let isTerminal: Bool
   private let isQuiet: Bool
+  /// About how many seconds each run takes, where there are several.
+  private let costs: [String: Double]
+  private let start = ContinuousClock.now
 
-  init(quiet: Bool) {
+  /// - Parameter costs: The estimated seconds of each run that will be reported; without them there is no line for all.
+  init(quiet: Bool, costs: [String: Double] = [:]) {
     isQuiet = quiet
     isTerminal = isatty(STDERR_FILENO) == 1
+    self.costs = costs
   }
 
   /// Shows what a run tells.
@@ -33,39 +52,68 @@ final class ProgressDisplay: Sendable {
       case .restarted(let reason):
         say("\(name): starts again, since \(reason)", &state)
       case .batch(let epoch, let done, let batches):
+        let index = place(of: name, &state)
+        let total = Double(state.running[index].epochs ?? epoch)
+        state.running[index].fraction = (Double(epoch - 1) + Double(done) / Double(batches)) / max(total, 1)
         guard isTerminal, state.lastDrawing.duration(to: .now) > .milliseconds(100) else { return }
-        let start = state.starts[name] ?? .now
-        if state.starts[name] == nil { state.starts[name] = start }
-        let seconds = start.duration(to: .now) / .seconds(1)
+        let seconds = state.running[index].start.duration(to: .now) / .seconds(1)
         let left = Double(batches - done) * seconds / Double(max(done, 1))
-        update(
-          name, "\(name)  epoch \(epoch)  batch \(done)/\(batches)  \(format(left, 0)) s left of the epoch",
-          &state)
+        let measured = state.running[index].summary.map { "  " + $0 } ?? ""
+        state.running[index].text =
+          "\(name)  epoch \(epoch)  batch \(done)/\(batches)\(measured)  \(format(left, 0)) s left of the epoch"
+        redraw(&state)
       case .epoch(let summary):
-        state.starts[name] = nil
+        let index = place(of: name, &state)
         let line = Self.line(name, summary)
-        if isTerminal, summary.epoch < summary.of {
-          update(name, line, &state)
-        } else {
-          state.lines.removeAll { $0.name == name }
-          say(line, &state)
-        }
+        state.running[index].text = line
+        state.running[index].summary = Self.values(summary)
+        state.running[index].epochs = summary.of
+        state.running[index].fraction = Double(summary.epoch) / Double(max(summary.of, 1))
+        state.running[index].start = .now
+        if isTerminal, summary.epoch < summary.of { redraw(&state) } else { say(line, &state) }
+      case .ended:
+        state.running.removeAll { $0.name == name }
+        state.ended += 1
+        state.endedCost += costs[name] ?? 0
+        if !costs.isEmpty, !isTerminal { note("\(name)  ended; \(overall(state))") }
+        redraw(&state)
       }
     }
   }
 
-  /// `001/batch-32  epoch 3/5  loss 0.4012 / 0.4339  accuracy 0.8703 / 0.8477  61234 examples/s`: each quantity
-  /// with its values on the parts of the data, training first.
+  private func place(of name: String, _ state: inout State) -> Int {
+    if let index = state.running.firstIndex(where: { $0.name == name }) { return index }
+    state.running.append(Running(name: name, text: name))
+    return state.running.count - 1
+  }
+
+  /// `12 of 96 experiments done, about 14 min left`: what is left is estimated from how fast the estimated seconds of what
+  /// is done went by.
+  private func overall(_ state: State) -> String {
+    let all = costs.values.reduce(0, +)
+    let done = state.endedCost + state.running.reduce(0) { $0 + $1.fraction * (costs[$1.name] ?? 0) }
+    let elapsed = start.duration(to: .now) / .seconds(1)
+    let count = "\(state.ended) of \(costs.count) experiments done"
+    guard done > 0.01 * all, all > done else { return count }
+    let left = (all - done) * elapsed / done
+    return "\(count), about " + (left < 90 ? "\(format(left, 0)) s" : "\(format(left / 60, 0)) min") + " left"
+  }
+
+  /// `001/batch-32  epoch 3/5  loss 0.4012 / 0.4339  accuracy 0.8703 / 0.8477  61234 examples/s`.
   private static func line(_ name: String, _ epoch: EpochSummary) -> String {
+    let rate = epoch.examplesPerSecond > 0 ? "  \(format(epoch.examplesPerSecond, 0)) examples/s" : ""
+    return "\(name)  epoch \(epoch.epoch)/\(epoch.of)  \(values(epoch))\(rate)"
+  }
+
+  /// Each quantity with its values on the parts of the data, training first.
+  private static func values(_ epoch: EpochSummary) -> String {
     var quantities: [(name: Substring, values: [String])] = []
     for metric in epoch.metrics where metric.name.contains("/") {
       let quantity = metric.name.prefix { $0 != "/" }
       if quantities.last?.name != quantity { quantities.append((quantity, [])) }
       quantities[quantities.count - 1].values.append(format(metric.value, 4))
     }
-    let rate = epoch.examplesPerSecond > 0 ? "  \(format(epoch.examplesPerSecond, 0)) examples/s" : ""
-    return "\(name)  epoch \(epoch.epoch)/\(epoch.of)"
-      + quantities.map { "  \($0.name) \($0.values.joined(separator: " / "))" }.joined() + rate
+    return quantities.map { "\($0.name) \($0.values.joined(separator: " / "))" }.joined(separator: "  ")
   }
 
   private func say(_ line: String, _ state: inout State) {
@@ -74,13 +122,8 @@ final class ProgressDisplay: Sendable {
     draw(&state)
   }
 
-  private func update(_ name: String, _ text: String, _ state: inout State) {
+  private func redraw(_ state: inout State) {
     erase(&state)
-    if let index = state.lines.firstIndex(where: { $0.name == name }) {
-      state.lines[index].text = text
-    } else {
-      state.lines.append((name, text))
-    }
     draw(&state)
     state.lastDrawing = .now
   }
@@ -92,8 +135,17 @@ final class ProgressDisplay: Sendable {
 
   private func draw(_ state: inout State) {
     guard isTerminal else { return }
-    for line in state.lines { note(line.text) }
-    state.drawn = state.lines.count
+    var lines = state.running.map(\.text)
+    if !costs.isEmpty, state.ended < costs.count { lines.append(overall(state)) }
+    let width = Self.terminalWidth
+    // A line that wraps would leave a piece of itself behind.
+    for line in lines { note(line.count < width ? line : line.prefix(width - 2) + "…") }
+    state.drawn = lines.count
+  }
+
+  private static var terminalWidth: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 20 ? Int(size.ws_col) : 120
   }
 
   private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

@@ -49,7 +49,10 @@ struct ReproduceCommand: ParsableCommand {
     guard !dryRun else { return }
 
     watchForSignals()
-    let progress = ProgressDisplay(quiet: quiet)
+    let progress = ProgressDisplay(
+      quiet: quiet,
+      costs: Dictionary(
+        uniqueKeysWithValues: reproduction.items.filter { $0.reason != nil }.map { ($0.name, $0.cost) }))
     let outcomes = try reproduction.perform(
       jobs: jobs, threads: ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
     ) { progress.report($0, $1) }

@@ -17,7 +17,11 @@ package enum Computations: Kinds {
   /// What an error calls one of them.
   package static let noun = "computation"
   /// Every one.
-  package static let all: [any Kind.Type] = []
+  package static let all: [any Kind.Type] = [
+    SigmoidOfProduct.self, ActivationCurves.self, PolynomialFits.self, DropoutModes.self,
+    DropoutEnsemble.self,
+    NormBalls.self, PictureFeatures.self,
+  ]
   /// Any of them.
   package typealias Value = any Computation
 }

@@ -7,8 +7,8 @@ import Tensors
 
 /// Runs every experiment of a selection that is not up to date, or all of them again, several at a time.
 ///
-/// Experiments are independent, so each has one thread and they share the data. Toward the end, when fewer experiments
-/// than cores are left, cores idle; threads do not change a result, so a single experiment has them all.
+/// Experiments are independent, so each has one thread and they share the data; those that take longest come first, so
+/// that the cores end together. Threads do not change a result, so a single experiment has them all.
 package struct Reproduction: Sendable {
   /// An experiment and what is to be done about it.
   package struct Item: Sendable {
@@ -22,6 +22,8 @@ package struct Reproduction: Sendable {
     package let isOfAnotherBuild: Bool
     /// Its archive, checked, if it is up to date.
     let archive: RunArchive?
+    /// About how many seconds a core works on all of it.
+    package let cost: Double
   }
 
   /// What became of an experiment.
@@ -57,18 +59,30 @@ package struct Reproduction: Sendable {
     isFresh = fresh
     _ = try DigestLock(contentsOf: lockFile)  // a damaged one is told before hours are spent
     self.archives = archives
-    items = try catalog.runs(in: selection).map { entry in
-      let run = try ExperimentRun(
-        entry.settings, from: library, directory: catalog.directory(of: entry.name))
-      return try Self.item(entry.name, run, fresh: fresh, archives)
+    let entries = try catalog.runs(in: selection)
+    let looked = Mutex<[Int: Result<Item, any Error>]>([:])
+    // Checking archives is hashing them, which all cores do at once.
+    DispatchQueue.concurrentPerform(iterations: entries.count) { index in
+      let entry = entries[index]
+      let item = Result {
+        try Self.item(
+          entry.name,
+          ExperimentRun(entry.settings, from: library, directory: catalog.directory(of: entry.name)),
+          fresh: fresh, archives)
+      }
+      looked.withLock { $0[index] = item }
     }
+    let results = looked.withLock { $0 }
+    items = try entries.indices.map { try results[$0]!.get() }
   }
 
   private static func item(
     _ name: String, _ run: ExperimentRun, fresh: Bool, _ archives: ArchiveLibrary
   ) throws -> Item {
     func item(_ reason: String?, isOfAnotherBuild: Bool = false, _ archive: RunArchive? = nil) -> Item {
-      Item(name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild, archive: archive)
+      Item(
+        name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild, archive: archive,
+        cost: reason == nil ? 0 : CostEstimate(of: run).seconds)
     }
     switch try RunStatus(of: run, archives) {
     case .missing: return item("not run yet")
@@ -92,7 +106,9 @@ package struct Reproduction: Sendable {
     jobs: Int, threads: Int, interruption: Interruption,
     report: @escaping @Sendable (_ name: String, RunEvent) -> Void
   ) throws -> [(name: String, outcome: Outcome)] {
-    let pending = items.indices.filter { items[$0].reason != nil }
+    let pending = items.indices.filter { items[$0].reason != nil }.sorted {
+      (items[$1].cost, $0) < (items[$0].cost, $1)
+    }
     let outcomes = Mutex<[Int: Result<Void, any Error>]>([:])
     let next = Atomic<Int>(0)
     let jobs = max(1, min(jobs, pending.count))
@@ -106,6 +122,7 @@ package struct Reproduction: Sendable {
           try self.perform(item, threads: threadsEach, interruption) { report(item.name, $0) }
         }
         outcomes.withLock { $0[pending[position]] = result }
+        report(item.name, .ended)
       }
     }
     let results = outcomes.withLock { $0 }

@@ -12,6 +12,8 @@ public enum RunEvent: Sendable {
   case batch(epoch: Int, done: Int, of: Int)
   /// An epoch is done and on disk; epoch 0 is the state before training.
   case epoch(EpochSummary)
+  /// The run ended, finished or not.
+  case ended
 }
 
 /// An epoch in a few numbers.

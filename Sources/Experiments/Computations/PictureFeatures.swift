@@ -1,0 +1,95 @@
+import Archive
+import Datasets
+import Images
+import Settings
+import Tensors
+
+/// `picture-features: { rows: [100, 300], columns: [100, 300], small: 25 }`: a picture cropped, gray, shrunk, and the features
+/// that people made by hand: histogram, edges and corners, channels, gradients.
+///
+/// The picture is the first training example of the data, (3, height, width) or (1, height, width); `Images` says how each
+/// is computed. Bytes are groups with the axes `row` and `column`, color pictures with `channel` in front.
+package struct PictureFeatures: Computation {
+  /// `picture-features`.
+  package static let kind = "picture-features"
+  private let rows, columns: [Int]
+  private let small: Int
+
+  /// Reads `rows`, `columns` (each from and to, `to` not in it) and `small` (25), the side of the shrunken picture.
+  package init(from decoder: any Decoder) throws {
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    let range = Rule<[Int]>("a list of 2, from and to") { $0.count == 2 && $0[0] >= 0 && $0[0] < $0[1] }
+    rows = try options.value(.rows, range)
+    columns = try options.value(.columns, range)
+    small = try options.value(.small, default: 25, .within(1...200))
+  }
+
+  /// Groups `color`, `gray`, `small`, `corner` (the lower right 3 × 3 pixels in color), `histogram`, `edges`, `corners`,
+  /// `gradients`.
+  package func compute(_ context: ComputationContext) throws -> [ComputedGroup] {
+    let examples = try context.requiredData(for: Self.kind).training
+    let sizes = examples.shape.dimensions
+    guard sizes.count == 3, examples.inputsAreBytes, rows[1] <= sizes[1], columns[1] <= sizes[2] else {
+      throw RunError.unfitData(
+        "a picture of shape \(examples.shape) has no rows \(rows[0]) to \(rows[1]) and columns \(columns[0]) to "
+          + "\(columns[1])")
+    }
+    let whole = examples.inputTensor(CollectionOfOne(0)).reshaped(to: examples.shape)
+    let color = try ImageFeatures.crop(whole, rows: rows[0]..<rows[1], columns: columns[0]..<columns[1])
+    let gray = try ImageFeatures.gray(color)
+    let (height, width) = (rows[1] - rows[0], columns[1] - columns[0])
+    let corner = try ImageFeatures.crop(
+      color, rows: max(0, height - 3)..<height, columns: max(0, width - 3)..<width)
+    let gradients = try ImageGradients(of: gray)
+    let corners = try ImageFeatures.corners(of: gray)
+    return [
+      colorGroup("color", "The picture", color), grayGroup("gray", "In gray", gray),
+      grayGroup("small", "Shrunk", try ImageFeatures.resized(gray, height: small, width: small)),
+      colorGroup("corner", "Its lower right corner", corner),
+      ComputedGroup(
+        "histogram", title: "Histogram of the gray levels",
+        axes: [.init("level", title: "Gray level", Tensor((0..<256).map { Int64($0) }))],
+        arrays: [
+          .init(
+            "count", title: "Pixels",
+            try ImageFeatures.histogram(gray).reshaped(to: [256]))
+        ]),
+      grayGroup("edges", "Edges", try ImageFeatures.edges(of: gray)),
+      ComputedGroup(
+        "corners", title: "Corners, the strongest first",
+        axes: [.init("number", title: "Number", Tensor(corners.indices.map { Int64($0) }))],
+        arrays: [
+          .init("row", title: "Row", unit: "pixels", Tensor(corners.map { Int64($0.row) })),
+          .init("column", title: "Column", unit: "pixels", Tensor(corners.map { Int64($0.column) })),
+        ]),
+      grayGroup(
+        "gradients", "Gradients", gradients.shownMagnitude,
+        others: [
+          ("x", "Along x", gradients.shownDirections.x), ("y", "Along y", gradients.shownDirections.y),
+        ]),
+    ]
+  }
+
+  private func axis(_ name: String, _ count: Int) -> ComputedGroup.Array {
+    .init(name, title: name.capitalized, Tensor((0..<count).map { Int64($0) }))
+  }
+
+  /// (1, height, width) as rows and columns.
+  private func grayGroup(
+    _ name: String, _ title: String, _ image: Tensor, others: [(String, String, Tensor)] = []
+  ) -> ComputedGroup {
+    let sides = Array(image.shape.dimensions.suffix(2))
+    return ComputedGroup(
+      name, title: title, axes: [axis("row", sides[0]), axis("column", sides[1])],
+      arrays: ([("value", title, image)] + others).map { name, title, image in
+        .init(name, title: title, image.reshaped(to: Shape(sides)))
+      })
+  }
+
+  private func colorGroup(_ name: String, _ title: String, _ image: Tensor) -> ComputedGroup {
+    let sides = image.shape.dimensions
+    return ComputedGroup(
+      name, title: title, axes: [axis("channel", sides[0]), axis("row", sides[1]), axis("column", sides[2])],
+      arrays: [.init("value", title: title, image)])
+  }
+}
