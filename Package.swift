@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "Tensors", targets: ["Tensors"]),
     .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Datasets", targets: ["Datasets"]),
+    .library(name: "Interchange", targets: ["Interchange"]),
     .library(name: "Archive", targets: ["Archive"]),
     .library(name: "Experiments", targets: ["Experiments"]),
     .executable(name: "reprise", targets: ["reprise"]),
@@ -45,21 +46,26 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Networks", dependencies: ["Settings", "Tensors"], swiftSettings: strict),
     .target(
-      name: "Datasets", dependencies: ["Files", "Images", "Settings", "Tensors", "CZlib"], swiftSettings: strict),
+      name: "Datasets", dependencies: ["Files", "Images", "Settings", "Tensors", "CZlib"],
+      swiftSettings: strict),
     .target(name: "Images", dependencies: ["CImages", "Files", "Tensors"], swiftSettings: strict),
+    .target(
+      name: "Interchange", dependencies: ["Files", "Settings", "Tensors", "CZlib"], swiftSettings: strict),
     .target(
       name: "Archive", dependencies: ["Files", "Tensors", "CHDF5"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["Files", "Tensors"], swiftSettings: strict),
     .target(
       name: "Experiments",
       dependencies: [
-        "Archive", "Datasets", "Files", "Images", "Networks", "Reporting", "Settings", "Tensors",
+        "Archive", "Datasets", "Files", "Images", "Interchange", "Networks", "Reporting", "Settings",
+        "Tensors",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Archive", "Datasets", "Experiments", "Files", "Networks", "Reporting", "Settings", "Tensors",
+        "Archive", "Datasets", "Experiments", "Files", "Interchange", "Networks", "Reporting", "Settings",
+        "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -92,6 +98,9 @@ let package = Package(
     .testTarget(
       name: "ImagesTests", dependencies: ["CJPEG", "CZlib", "Files", "Images", "Tensors"],
       swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Files", "Interchange", "Tensors"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "CHDF5", "Files", "Tensors"], swiftSettings: strict),
@@ -100,8 +109,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Archive", "CAllocationCounter", "Datasets", "Experiments", "Files", "Networks", "Settings",
-        "Tensors",
+        "Archive", "CAllocationCounter", "Datasets", "Experiments", "Files", "Interchange", "Networks",
+        "Settings", "Tensors",
       ], swiftSettings: strict),
   ]
 )
