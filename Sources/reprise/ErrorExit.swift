@@ -4,6 +4,7 @@ import Datasets
 import Experiments
 import Files
 import Foundation
+import Interchange
 import Networks
 import Reporting
 import Settings
@@ -28,6 +29,11 @@ enum ErrorExit {
       case .unreadable: 74
       case .unavailable: 69
       case .unfit: 78
+      }
+    case let error as InterchangeError:
+      switch error.kind {
+      case .unreadable: 65
+      case .invalid: 78
       }
     case is SettingsError, is GraphError, is RandomSiteCollision: 78
     case is ProcessorError: 64

@@ -16,7 +16,8 @@ struct RepriseTool: ParsableCommand {
       """,
     version: Reprise.version,
     subcommands: [
-      RunCommand.self, ReproduceCommand.self, ListCommand.self, PlotCommand.self, GradientCheckCommand.self,
+      RunCommand.self, ReproduceCommand.self, ListCommand.self, PlotCommand.self, ExportCommand.self,
+      GradientCheckCommand.self,
     ])
 
   /// Ends with the exit code that `failure` stands for, after one line that says what is wrong.
