@@ -2,10 +2,11 @@ import ArgumentParser
 import Experiments
 import Foundation
 
-/// `reprise reproduce`: every experiment that is not up to date, then the figures.
+/// `reprise reproduce`: every experiment that is not up to date, then the figures, the claims and the report.
 struct ReproduceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reproduce", abstract: "Run every experiment that is not up to date, then draw the figures.",
+    commandName: "reproduce",
+    abstract: "Run every experiment that is not up to date, then draw the figures and judge the claims.",
     discussion: """
       Each result is compared with results/digests.lock; a difference ends with exit code 104. Results of \
       configurations that the file does not know are added to it.
@@ -74,6 +75,10 @@ struct ReproduceCommand: ParsableCommand {
         code = max(code, ErrorExit.code(of: error))
       }
     }
+    let builder = ReportBuilder(catalog, library: library, archives: archives)
+    let page = try builder.page()
+    let isReportNew = try builder.write(page)
+    print(page.claimsTable(), terminator: "")
     let equal = outcomes.count { outcome in
       switch outcome.outcome {
       case .upToDate(.equal), .done(.equal): true
@@ -82,7 +87,8 @@ struct ReproduceCommand: ParsableCommand {
     }
     print(
       "\(outcomes.count) experiments (\(pending) run now, \(equal) equal to results/digests.lock bit for bit), "
-        + "\(figures.count) figures (\(drawn) drawn now)")
+        + "\(figures.count) figures (\(drawn) drawn now), report \(builder.path)\(isReportNew ? " written" : " up to date")"
+    )
     if code != 0 { throw ExitCode(code) }
   }
 

@@ -70,6 +70,7 @@ package struct NormBalls: Computation {
         arrays: [
           .init("first", title: "First weight", Tensor(points.map(\.0))),
           .init("second", title: "Second weight", Tensor(points.map(\.1))),
+          .init("loss", title: "Loss", Tensor(points.map { loss($0.0, $0.1) })),
           .init("radius", title: "Radius of the constraint", Tensor([.infinity, radius, radius])),
         ]),
     ]

@@ -24,8 +24,8 @@ package struct PictureFeatures: Computation {
     small = try options.value(.small, default: 25, .within(1...200))
   }
 
-  /// Groups `color`, `gray`, `small`, `corner` (the lower right 3 × 3 pixels in color), `histogram`, `edges`, `corners`,
-  /// `gradients`.
+  /// Groups `color`, `gray`, `small`, `channels` (in color at half the size), `corner` (the lower right 3 × 3 pixels in
+  /// color), `histogram`, `edges`, `corners` and `gradients` (of the 100 × 100 pixels in the middle).
   package func compute(_ context: ComputationContext) throws -> [ComputedGroup] {
     let examples = try context.requiredData(for: Self.kind).training
     let sizes = examples.shape.dimensions
@@ -40,11 +40,18 @@ package struct PictureFeatures: Computation {
     let (height, width) = (rows[1] - rows[0], columns[1] - columns[0])
     let corner = try ImageFeatures.crop(
       color, rows: max(0, height - 3)..<height, columns: max(0, width - 3)..<width)
-    let gradients = try ImageGradients(of: gray)
+    let (middle, center) = (height / 2, width / 2)
+    let part = try ImageFeatures.crop(
+      gray, rows: max(0, middle - 50)..<min(height, middle + 50),
+      columns: max(0, center - 50)..<min(width, center + 50))
+    let gradients = try ImageGradients(of: part)
     let corners = try ImageFeatures.corners(of: gray)
     return [
       colorGroup("color", "The picture", color), grayGroup("gray", "In gray", gray),
       grayGroup("small", "Shrunk", try ImageFeatures.resized(gray, height: small, width: small)),
+      colorGroup(
+        "channels", "The picture, shrunk to half its size",
+        try ImageFeatures.resized(color, height: max(1, height / 2), width: max(1, width / 2))),
       colorGroup("corner", "Its lower right corner", corner),
       ComputedGroup(
         "histogram", title: "Histogram of the gray levels",
@@ -54,7 +61,9 @@ package struct PictureFeatures: Computation {
             "count", title: "Pixels",
             try ImageFeatures.histogram(gray).reshaped(to: [256]))
         ]),
-      grayGroup("edges", "Edges", try ImageFeatures.edges(of: gray)),
+      grayGroup(
+        "edges", "Edges", try ImageFeatures.edges(of: gray),
+        others: [("corners", "Corners on the picture in half its brightness", marked(gray, corners))]),
       ComputedGroup(
         "corners", title: "Corners, the strongest first",
         axes: [.init("number", title: "Number", Tensor(corners.indices.map { Int64($0) }))],
@@ -68,6 +77,21 @@ package struct PictureFeatures: Computation {
           ("x", "Along x", gradients.shownDirections.x), ("y", "Along y", gradients.shownDirections.y),
         ]),
     ]
+  }
+
+  /// A picture in half its brightness with a white square of 5 × 5 pixels around each corner.
+  private func marked(_ gray: Tensor, _ corners: [ImageCorner]) -> Tensor {
+    let (height, width) = (gray.shape.dimensions[1], gray.shape.dimensions[2])
+    var bytes = (gray.bytes ?? []).map { $0 / 2 }
+    for corner in corners {
+      for row in corner.row - 2...corner.row + 2 {
+        for column in corner.column - 2...corner.column + 2
+        where (0..<height).contains(row) && (0..<width).contains(column) {
+          bytes[row * width + column] = 255
+        }
+      }
+    }
+    return Tensor(bytes, shape: gray.shape)
   }
 
   private func axis(_ name: String, _ count: Int) -> ComputedGroup.Array {

@@ -39,6 +39,16 @@ package struct FigureContext: Sendable {
       })
   }
 
+  /// What the first run of an experiment was told; `nil` for a name that there is not.
+  package func settings(of experiment: String) throws -> (any ExperimentSettings)? {
+    catalog.runs(of: FigureDeclaration.qualified(experiment, in: declaration.document)).first?.settings
+  }
+
+  /// The data of an experiment's first run, in their parts; `nil` for none.
+  package func data(of experiment: String) throws -> Dataset? {
+    try settings(of: experiment)?.data.map(data.dataset)
+  }
+
   /// A whole data set.
   package func dataset(_ kind: any DatasetKind) throws -> Dataset { try data.whole(kind) }
 

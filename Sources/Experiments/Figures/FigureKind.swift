@@ -25,7 +25,10 @@ package enum FigureKinds: Kinds {
   /// Every kind.
   package static let all: [any Kind.Type] = [
     MetricsFigure.self, MetricCurvesFigure.self, MetricBarsFigure.self, StepLossesFigure.self,
-    ParametersFigure.self, SamplesFigure.self,
+    ParametersFigure.self, ParameterElementsFigure.self, GradientNormsFigure.self, PredictionsFigure.self,
+    OutputsFigure.self, SamplesFigure.self, ExamplesFigure.self, DatasetTableFigure.self, SharesFigure.self,
+    ComputedCurvesFigure.self, ComputedTableFigure.self, ComputedPicturesFigure.self, PixelTableFigure.self,
+    NormBallsFigure.self,
   ]
   /// Any of them.
   package typealias Value = any FigureKind

@@ -2,40 +2,59 @@ import Archive
 import Reporting
 import Settings
 
-/// `metrics: { runs: [batch-32] }`: every quantity that the runs measured on more than one part, per epoch: a row a run,
-/// a panel a quantity, training as blue points and the other parts as lines.
+/// `metrics: { runs: [batch-32], axes-with: [batch-10000] }`: every quantity that the runs measured on more than one part,
+/// per epoch: a row a run, a panel a quantity, training as blue points and the other parts as lines.
+///
+/// The state before training is a faint mark that the axes are not made for. With several seeds the median is drawn, and
+/// the range as an area. Figures that are meant as a pair name each other's runs in `axes-with`, and have the same axes.
 package struct MetricsFigure: FigureKind {
   /// `metrics`.
   package static let kind = "metrics"
 
-  /// From top to bottom.
-  package let runs: [String]
+  private let shown, axesWith: [String]
+  /// Whether the epochs after which the learning rate fell are marked.
+  private let marksRateChanges: Bool
 
-  /// Reads `runs`.
+  private enum CodingKeys: String, CodingKey { case shown = "runs", axesWith, marksRateChanges }
+
+  /// Reads `runs`, `axes-with` (none) and `marks-rate-changes` (false).
   package init(from decoder: any Decoder) throws {
-    runs = try decoder.container(keyedBy: CodingKeys.self).value(.runs, .notEmpty)
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    shown = try options.value(.shown, .notEmpty)
+    axesWith = try options.value(.axesWith, default: [])
+    marksRateChanges = try options.value(.marksRateChanges, default: false)
   }
+
+  /// Those that are shown, and those whose axes are shared.
+  package var runs: [String] { shown + axesWith }
 
   /// A panel for each quantity of each run.
   package func figure(_ context: FigureContext) throws -> any Figure {
-    let groups = try runs.map(context.runs)
-    let archives = groups.map(\.first)
-    let rows = archives.map { archive in
-      MeasuredQuantity.all(in: archive).filter { $0.parts.count > 1 }
-    }
+    let groups = try shown.map(context.runs), others = try axesWith.map(context.runs)
+    let rows = groups.map { group in MeasuredQuantity.all(in: group.first).filter { $0.parts.count > 1 } }
     // Every row has a panel for each quantity that any run measured.
     let names = rows.joined().map(\.name).reduce(into: [String]()) { names, name in
       if !names.contains(name) { names.append(name) }
     }
     return CurvesFigure(
       caption: try context.caption(of: groups),
-      panels: try zip(archives, rows).flatMap { archive, quantities in
+      panels: try zip(groups, rows).flatMap { group, quantities in
         try names.map { name in
-          try quantities.first { $0.name == name }?.panel(of: archive)
-            ?? CurvesFigure.Panel(xLabel: "epoch", yLabel: name, series: [], notice: "not measured")
+          guard let quantity = quantities.first(where: { $0.name == name }) else {
+            return CurvesFigure.Panel(xLabel: "epoch", yLabel: name, series: [], notice: "not measured")
+          }
+          var panel = try quantity.panel(of: group)
+          for other in groups + others where other.first.path != group.first.path {
+            let same = MeasuredQuantity.all(in: other.first).first { $0.name == name }
+            panel.axesAlsoFit += try same?.series(of: other) ?? []
+          }
+          if marksRateChanges {
+            panel.events = try group.first.rateChanges().map { CurvesFigure.Guide(at: Double($0)) }
+          }
+          return panel
         }
       },
-      columns: names.count, rowLabels: runs.count > 1 ? try archives.map { try $0.title() } : [])
+      columns: names.count, rowLabels: shown.count > 1 ? try groups.map { try $0.first.title() } : [])
   }
 }
 
@@ -46,11 +65,10 @@ package struct MetricCurvesFigure: FigureKind {
   package static let kind = "curves"
 
   /// One panel each, side by side.
-  package let metrics: [String]
+  private let metrics: [String]
   /// One curve each.
-  package let series: [LabeledRun]
-  /// Whether the vertical axes are logarithmic.
-  package let logarithmic: Bool
+  private let series: [LabeledRun]
+  private let logarithmic: Bool
 
   /// Reads `metrics`, a list of names such as `loss/validation`, the `series`, each a run with its label, and whether
   /// the vertical axes are `logarithmic` (false).
@@ -67,83 +85,105 @@ package struct MetricCurvesFigure: FigureKind {
   /// A panel for each metric.
   package func figure(_ context: FigureContext) throws -> any Figure {
     let groups = try runs.map(context.runs)
-    let archives = groups.map(\.first)
     let panels = try metrics.map { name in
-      let description = try archives[0].description(of: name)
+      let description = try groups[0].first.description(of: name)
       let isFraction = description.unit == Metrics.fractionUnit
       return CurvesFigure.Panel(
         xLabel: "epoch", yLabel: description.axisName,
-        series: try zip(series, archives).map { entry, archive in
-          Series(
-            name: entry.label, x: archive.epochs.map(Double.init), y: try archive.metric(name), mark: .line)
+        series: try zip(series, groups).enumerated().map { index, pair in
+          try pair.1.series(of: name, called: pair.0.label, mark: .line, color: .series(index))
         },
-        yIsLogarithmic: logarithmic && !isFraction, yIsPercentage: isFraction)
+        yIsLogarithmic: logarithmic && !isFraction, yIsPercentage: isFraction,
+        showsLastValues: series.count <= 6)
     }
     return CurvesFigure(caption: try context.caption(of: groups), panels: panels, columns: panels.count)
   }
 }
 
-/// `bars: { metric: accuracy/test, bars: [{ run: baseline, label: baseline }] }`: a metric after the last epoch of
-/// several runs.
+/// `bars: { metric: accuracy/test, bars: [{ run: baseline, label: baseline, reported: 0.9769 }] }`: a metric after the last
+/// epoch of several runs, and what the document reports beside it.
 package struct MetricBarsFigure: FigureKind {
   /// `bars`.
   package static let kind = "bars"
 
-  /// The metric's name, such as `accuracy/test`.
-  package let metric: String
-  /// From left to right.
-  package let bars: [LabeledRun]
+  private struct Bar: Codable, Sendable {
+    let run: String
+    let label: String
+    let reported: Double?
+  }
 
-  /// Reads `metric` and `bars`, each a run with its label.
+  private let metric: String
+  private let bars: [Bar]
+  private let range: [Double]?
+
+  /// Reads `metric`, `bars`, each a run with its label and perhaps what is reported, and the `range` of the axis.
   package init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     metric = try options.value(.metric)
     bars = try options.value(.bars, .notEmpty)
+    range = try options.valueIfPresent(.range, .axisRange)
   }
 
   /// The runs of the bars.
   package var runs: [String] { bars.map(\.run) }
 
-  /// One bar a run.
+  /// One bar a run: the median of the seeds, and their range.
   package func figure(_ context: FigureContext) throws -> any Figure {
     let groups = try runs.map(context.runs)
-    let archives = groups.map(\.first)
-    let description = try archives[0].description(of: metric)
+    let description = try groups[0].first.description(of: metric)
+    let spreads = try groups.map { try $0.metric(metric).last ?? Spread([.nan]) }
+    let reported = bars.map { $0.reported ?? .nan }
     return BarsFigure(
       caption: try context.caption(of: groups), categories: bars.map(\.label),
-      groups: [BarsFigure.Group(values: try archives.map { try $0.metric(metric).last! })],
-      yLabel: description.axisName, isPercentage: description.unit == Metrics.fractionUnit)
+      groups: [
+        BarsFigure.Group(
+          values: spreads.map(\.median),
+          ranges: spreads.map { $0.values.count > 1 && $0.lower <= $0.upper ? $0.lower...$0.upper : nil },
+          reported: reported.contains { !$0.isNaN } ? reported : [])
+      ],
+      yLabel: description.axisName, isPercentage: description.unit == Metrics.fractionUnit,
+      range: range.map { $0[0]...$0[1] })
   }
 }
 
-/// `step-losses: { runs: [layer-norm] }`: the losses of the steps that runs recorded, as dots, one panel a run.
+/// `step-losses: { runs: [layer-norm], range: [0, 1], ticks: [0.25, 0.5] }`: the losses of the steps that runs recorded, as
+/// faint dots, a panel a run.
 package struct StepLossesFigure: FigureKind {
   /// `step-losses`.
   package static let kind = "step-losses"
 
-  /// From top to bottom.
+  /// Row by row.
   package let runs: [String]
+  private let range, ticks: [Double]
 
-  /// Reads `runs`.
+  /// Reads `runs`, the `range` of the vertical axes and their `ticks`.
   package init(from decoder: any Decoder) throws {
-    runs = try decoder.container(keyedBy: CodingKeys.self).value(.runs, .notEmpty)
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    runs = try options.value(.runs, .notEmpty)
+    range = try options.value(.range, .axisRange)
+    ticks = try options.value(.ticks, default: [])
   }
 
-  /// A panel for each run.
+  /// A panel for each run: of several seeds the first.
   package func figure(_ context: FigureContext) throws -> any Figure {
     let groups = try runs.map(context.runs)
-    let archives = groups.map(\.first)
-    let panels = try archives.map { archive in
-      let losses = try archive.series("loss").series
-      return CurvesFigure.Panel(
-        title: runs.count > 1 ? try archive.title() : "", xLabel: "step",
-        yLabel: losses.description.axisName,
-        series: [
-          Series(
-            name: "", x: losses.steps.map(Double.init), y: losses.values.map(Double.init), mark: .dots)
-        ])
+    let panels = try groups.map { group in
+      let losses = try group.first.series("loss").series
+      return DotsFigure.Panel(
+        title: runs.count > 1 ? try group.first.title() : "", xLabel: "step",
+        yLabel: losses.description.axisName, x: losses.steps.map(Double.init),
+        y: losses.values.map(Double.init), yRange: range[0]...range[1], yTicks: ticks)
     }
-    return CurvesFigure(caption: try context.caption(of: groups), panels: panels, columns: 1)
+    return DotsFigure(caption: try context.caption(of: groups), panels: panels, columns: panels.count > 1 ? 2 : 1)
+  }
+}
+
+extension Rule where Value == [Double] {
+  /// The lower and the upper end of an axis.
+  static var axisRange: Rule {
+    Rule("a list of 2, the lower end and the upper one") {
+      $0.count == 2 && $0[0] < $0[1] && ($0[1] - $0[0]).isFinite
+    }
   }
 }
 
@@ -156,43 +196,66 @@ private struct MeasuredQuantity {
   static func all(in archive: RunArchive) -> [MeasuredQuantity] {
     var names: [String] = []
     for metric in archive.metrics {
-      let name = String(metric.name.prefix { $0 != "/" })
-      if metric.name.contains("/"), !names.contains(name) { names.append(name) }
+      let name = MetricName(metric.name)
+      if !name.part.isEmpty, !names.contains(name.quantity) { names.append(name.quantity) }
     }
     return names.map { name in
       MeasuredQuantity(
         name: name,
-        parts: archive.metrics.filter { $0.name.hasPrefix(name + "/") }.map {
-          (String($0.name.dropFirst(name.count + 1)), $0)
+        parts: archive.metrics.filter { MetricName($0.name).quantity == name }.map {
+          (MetricName($0.name).part, $0)
         })
     }
   }
 
-  func panel(of archive: RunArchive) throws -> CurvesFigure.Panel {
-    let unit = parts[0].description.unit
-    let isFraction = unit == Metrics.fractionUnit
-    let epochs = archive.epochs.map(Double.init)
-    var diverged: [String] = []
-    let series = try parts.enumerated().map { index, part in
-      let values = try archive.metric(part.description.name)
-      if let first = values.firstIndex(where: { !$0.isFinite }) {
-        diverged.append("\(part.name) at epoch \(archive.epochs[first])")
-      }
-      return Series(
-        name: part.name == "train" ? "training" : part.name, x: epochs, y: values,
+  /// A curve for each part.
+  func series(of group: RunGroup) throws -> [Series] {
+    try parts.enumerated().map { index, part in
+      try group.series(
+        of: part.description.name, called: part.name == "train" ? "training" : part.name,
         mark: index == 0 ? .points : .line, color: [.blue, .vermillion, .bluishGreen][index % 3])
     }
+  }
+
+  func panel(of group: RunGroup) throws -> CurvesFigure.Panel {
+    let archive = group.first
+    let description = parts[0].description
+    let diverged = try parts.compactMap { part -> String? in
+      let values = try archive.metric(part.description.name)
+      // The test part is measured after the last epoch only.
+      let measured = part.name == "test" ? values.indices.suffix(1) : values.indices[...]
+      return measured.first { !values[$0].isFinite }.map { "\(part.name) at epoch \(archive.epochs[$0])" }
+    }
     return CurvesFigure.Panel(
-      xLabel: "epoch", yLabel: isFraction || unit == "1" ? name : "\(name) (\(unit))", series: series,
-      yIsPercentage: isFraction, yIncludesZero: !isFraction,
+      xLabel: "epoch", yLabel: description.quantityName, series: try series(of: group),
+      yIsPercentage: description.unit == Metrics.fractionUnit, showsLastValues: true,
       notice: diverged.isEmpty ? "" : "not finite: " + diverged.joined(separator: ", "))
+  }
+}
+
+extension RunGroup {
+  /// A metric over the epochs as a curve: the median of the runs and their range, epoch 0 as its lead-in.
+  fileprivate func series(
+    of metric: String, called name: String, mark: Series.Mark, color: OkabeIto
+  ) throws -> Series {
+    let spreads = try self.metric(metric)
+    return Series(
+      name: name, x: first.epochs.map(Double.init), y: spreads.map(\.median), mark: mark, color: color, leadIn: 1,
+      band: archives.count == 1
+        ? nil : Series.Band(lower: spreads.map(\.lower), upper: spreads.map(\.upper)))
   }
 }
 
 extension MetricDescription {
   /// What an axis is called: title and unit.
-  fileprivate var axisName: String {
+  var axisName: String {
     unit == "1" || unit == Metrics.fractionUnit ? title : "\(title) (\(unit))"
+  }
+
+  /// The same without the part of the data, which the title begins with: `cross-entropy (nats)`.
+  fileprivate var quantityName: String {
+    let name = title.split(separator: " ").dropFirst().joined(separator: " ")
+    return unit == "1" || unit == Metrics.fractionUnit ? name : "\(name) (\(unit))"
   }
 }
 

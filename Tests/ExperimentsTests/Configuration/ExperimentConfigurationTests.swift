@@ -105,13 +105,10 @@ import Testing
   @Test func everyCommittedConfigurationIsRead() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
     let catalog = try Catalog(root: root.standardizedFileURL.path)
-    #expect(catalog.experiments.contains { $0.name == "001/batch-32" })
-    #expect(!catalog.experiments.contains { $0.name == "001/fashion-mlp" }, "a base is no experiment")
-    for entry in catalog.experiments {
-      let configuration = try ExperimentConfiguration(contentsOf: entry.file)
-      #expect(try !configuration.json().isEmpty, "\(entry.name)")
-    }
-    let names = Set(catalog.experiments.map(\.name))
+    #expect(catalog.runs.contains { $0.name == "001/batch-32" })
+    #expect(!catalog.runs.contains { $0.name == "001/fashion-mlp" }, "a base is no experiment")
+    for entry in catalog.runs { #expect(try !entry.settings.json().isEmpty, "\(entry.name)") }
+    let names = Set(catalog.runs.map(\.experiment))
     for figure in catalog.figures {
       #expect(names.isSuperset(of: figure.runs), "\(figure.name)")
     }

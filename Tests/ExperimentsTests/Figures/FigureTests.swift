@@ -40,11 +40,11 @@ import Testing
 
   @Test func metricsAreWhateverTheRunsMeasured() throws {
     let both = try draw("{ metrics: { runs: [a, b] } }")
-    for text in ["What is shown", "loss (nats)", "accuracy", "training", "validation", "The other one"] {
+    for text in ["What is shown", "cross-entropy (nats)", "accuracy", "training", "validation", "The other one"] {
       #expect(both.contains(text), "\(text)")
     }
     let points = try draw("{ metrics: { runs: [002/points] } }")
-    #expect(points.contains("'loss") && points.contains("'test'") && !points.contains("accuracy"))
+    #expect(points.contains("mean squared error") && points.contains("'test'") && !points.contains("accuracy"))
   }
 
   @Test func curvesAndBarsTakeAMetricByName() throws {
@@ -61,17 +61,17 @@ import Testing
   }
 
   @Test func stepLossesAreDots() throws {
-    let dots = try draw("{ step-losses: { runs: [002/points] } }")
+    let dots = try draw("{ step-losses: { runs: [002/points], range: [0, 1] } }")
     #expect(dots.contains("'step'") && dots.contains("Training mean squared error"))
   }
 
-  @Test func parametersAreTheArchivesHistograms() throws {
+  @Test func parametersAndActivationsAreGrids() throws {
     let grid = try draw(
       """
       { parameters: { rows: [{ run: a, label: images }, { run: 002/points, label: points }],
-        columns: [{ path: hidden/linear/weight, label: hidden }, { path: linear/weight, label: first }] } }
+        columns: [{ parameter: hidden/linear/weight, label: hidden }, { activation: hidden/relu, label: values }] } }
       """)
-    for text in ["'images'", "'points'", "'hidden'", "'first'"] { #expect(grid.contains(text), "\(text)") }
+    for text in ["'images'", "'points'", "'hidden'", "'values'"] { #expect(grid.contains(text), "\(text)") }
   }
 
   /// A figure that needs no run.
@@ -94,7 +94,7 @@ import Testing
       """
       f: { title: T, content: { metrics: { runs: [unmade] } } }
       g: { title: T, content: { curves: { metrics: [loss/tset], series: [{ run: a, label: x }] } } }
-      h: { title: T, content: { parameters: { rows: [{ run: a, label: a }], columns: [{ path: hiden/linear/weight, label: x }] } } }
+      h: { title: T, content: { parameters: { rows: [{ run: a, label: a }], columns: [{ parameter: hiden/linear/weight, label: x }] } } }
       """)
     let drawer = try FigureDrawer(catalog, library: DatasetLibrary())
     let missing = #expect(throws: RunError.self) { try drawer.draw(catalog.figures[0]) }
@@ -122,6 +122,10 @@ import Testing
     ("{ curves: { metrics: [], series: [] } }", "at least 1"),
     ("{ bars: { metric: x, bars: [] } }", "at least 1"),
     ("{ metric: { runs: [a] } }", "did you mean 'metrics'?"), ("{ metrics: { run: [a] } }", "did you mean"),
+    ("{ parameters: { rows: [{ run: a, label: a }], columns: [{ label: x }] } }", "'parameter' or 'activation'"),
+    ("{ step-losses: { runs: [a], range: [1, 0] } }", "the lower end and the upper one"),
+    ("{ computed-curves: { run: a, panels: [] } }", "a list of panels"),
+    ("{ shares: { parts: [x], y-label: y, bars: [{ label: a, shares: [1, 2] }] } }", "1 shares each"),
     ("{ samples: { dataset: mnits, count: 1 } }", "did you mean 'mnist'?"),
     ("{ samples: { dataset: mnist, count: 0 } }", "from 1 to 100"), ("{ bars: { metric: x } }", "'bars'"),
   ])

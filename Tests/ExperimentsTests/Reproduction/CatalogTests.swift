@@ -19,28 +19,28 @@ import Testing
 
   @Test func filesAreExperimentsUnlessOthersBuildOnThem() throws {
     let catalog = try catalog(Scratch())
-    #expect(catalog.experiments.map(\.name) == ["001/a", "001/b", "002/c"])
+    #expect(catalog.runs.map(\.name) == ["001/a", "001/b", "002/c"])
     #expect(catalog.figures.map(\.name) == ["001-1", "001-2"])
     #expect(catalog.figures[1].runs == ["001/a", "002/c"])
   }
 
   @Test func selections() throws {
     let catalog = try catalog(Scratch())
-    #expect(try catalog.experiments(in: []).count == 3)
-    #expect(try catalog.experiments(in: ["001"]).map(\.name) == ["001/a", "001/b"])
-    #expect(try catalog.experiments(in: ["002/c"]).map(\.name) == ["002/c"])
+    #expect(try catalog.runs(in: []).count == 3)
+    #expect(try catalog.runs(in: ["001"]).map(\.name) == ["001/a", "001/b"])
+    #expect(try catalog.runs(in: ["002/c"]).map(\.name) == ["002/c"])
     #expect(try catalog.figures(in: ["002/c"]).map(\.name) == ["001-2"])
     #expect(try catalog.figures(in: ["001-1"]).map(\.name) == ["001-1"])
     #expect(try catalog.figures(in: ["001/b"]).isEmpty)
-    #expect(throws: RunError.self) { try catalog.experiments(in: ["003"]) }
-    #expect(throws: RunError.self) { try catalog.experiments(in: ["001/z"]) }
+    #expect(throws: RunError.self) { try catalog.runs(in: ["003"]) }
+    #expect(throws: RunError.self) { try catalog.runs(in: ["001/z"]) }
     #expect(throws: RunError.self) { try catalog.figures(in: ["003-1"]) }
   }
 
   @Test func whatIsMisspelledIsSuggested() throws {
     let scratch = try Scratch()
     let catalog = try catalog(scratch)
-    let error = #expect(throws: RunError.self) { try catalog.experiments(in: ["001/aa"]) }
+    let error = #expect(throws: RunError.self) { try catalog.runs(in: ["001/aa"]) }
     #expect("\(error!)".contains("did you mean '001/a'?"))
     try scratch.write(
       "../x: { title: T, content: { metrics: { runs: [a] } } }", to: "configs/001/figures.yaml")
@@ -53,7 +53,7 @@ import Testing
     let scratch = try Scratch()
     try scratch.write(TinyExperiment.text(), to: "configs/002/c.yaml")
     try scratch.write("base: ./../002/c.yaml\n", to: "configs/003/d.yaml")
-    #expect(try Catalog(root: scratch.path).experiments.map(\.name) == ["003/d"])
+    #expect(try Catalog(root: scratch.path).runs.map(\.name) == ["003/d"])
   }
 
   @Test func aFolderWithoutConfigurationsIsExplained() throws {

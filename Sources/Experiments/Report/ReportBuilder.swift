@@ -1,0 +1,91 @@
+import Archive
+import Files
+import Foundation
+import Reporting
+
+/// Makes the report of a catalog: its documents with their figures, and every claim judged on the archives.
+package struct ReportBuilder: Sendable {
+  private let catalog: Catalog
+  private let data: DatasetLibrary
+  private let archives: ArchiveLibrary
+
+  /// A builder of a catalog's report.
+  package init(_ catalog: Catalog, library: DatasetLibrary, archives: ArchiveLibrary = ArchiveLibrary()) {
+    self.catalog = catalog
+    data = library
+    self.archives = archives
+  }
+
+  /// Where the report lies.
+  package var path: String { "\(catalog.root)/plots/index.html" }
+
+  /// The report. A claim whose runs are not there is not judged, and says what is missing.
+  ///
+  /// - Throws: `ArchiveError` for what a claim asks of a run that does not have it, `FileError`.
+  package func page() throws -> ReportPage {
+    ReportPage(
+      title: "Reprise: five tutorials, reproduced to the last bit",
+      introduction: [
+        "Every number and every drawing on this page was computed by this project from the configurations beside it. "
+          + "Run it again, on any machine with any number of threads: the same bits come out.",
+        "Each claim of a tutorial is judged by a rule that was written down before: what was reported, what was measured, "
+          + "and whether the rule holds. With several seeds the median is judged, and the range stands beside it.",
+      ],
+      documents: try catalog.documents.map { document in
+        ReportPage.Document(
+          number: document.number, title: document.title, summary: document.summary,
+          sections: try document.figures.map(section))
+      })
+  }
+
+  /// Writes the report if it is another one than what is there.
+  ///
+  /// - Throws: `FileError`.
+  /// - Returns: Whether anything was written.
+  package func write(_ page: ReportPage) throws -> Bool {
+    let bytes = Array(page.html().utf8)
+    if FileOperations.exists(path), try FileOperations.contents(of: path) == bytes { return false }
+    try FileOperations.system.replaceFile(path, with: bytes)
+    return true
+  }
+
+  private func section(_ figure: FigureDeclaration) throws -> ReportPage.Section {
+    let context = FigureContext(figure, catalog, data, archives)
+    let drawing = "\(catalog.path(of: figure)).svg"
+    let svg =
+      figure.content != nil && FileOperations.exists(drawing)
+      ? String(decoding: try FileOperations.contents(of: drawing), as: UTF8.self) : nil
+    return ReportPage.Section(
+      name: figure.name, title: figure.title, text: figure.text, formulas: figure.formulas,
+      drawing: svg.map { ReportPage.Drawing(svg: $0, alternative: figure.title) },
+      claims: try figure.claims.map { try row($0, context) },
+      runs: try figure.runs.flatMap { try rows($0, context) },
+      notes: figure.content != nil && svg == nil ? ["The figure is not drawn yet."] : [])
+  }
+
+  private func row(_ claim: ClaimDeclaration, _ context: FigureContext) throws -> ReportPage.ClaimRow {
+    func row(measured: String, _ verdict: ReportPage.Verdict, rule: String) -> ReportPage.ClaimRow {
+      ReportPage.ClaimRow(
+        says: claim.says, reported: claim.reported ?? claim.rule.reported, measured: measured, verdict: verdict,
+        rule: rule, because: claim.because)
+    }
+    do {
+      let verdict = try claim.rule.judge(context)
+      return row(measured: verdict.measured, verdict.holds ? .reproduced : .differs, rule: verdict.rule)
+    } catch let error as RunError {
+      guard case .missingRun(let run, let state) = error else { throw error }
+      return row(measured: "–", .notJudged("\(run): \(state)"), rule: "")
+    }
+  }
+
+  private func rows(_ experiment: String, _ context: FigureContext) throws -> [ReportPage.RunRow] {
+    do {
+      let names = catalog.runs(of: experiment).map(\.name)
+      return try zip(names, context.runs(experiment).archives).map {
+        ReportPage.RunRow(name: $0, digest: try $1.resultDigest().hexadecimal)
+      }
+    } catch RunError.missingRun {
+      return []
+    }
+  }
+}
