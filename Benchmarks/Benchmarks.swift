@@ -55,7 +55,7 @@ enum Benchmarks {
     func file(_ name: String) -> String {
       switch data.origins[name] {
       case .file(let path)?: path
-      case .download(_, let path)?: path ?? ""
+      case .download(_, let path)?, .made(_, let path)?: path ?? ""
       case nil: ""
       }
     }

@@ -17,7 +17,7 @@ package struct Caption: Sendable, Equatable {
   /// One sentence that says what is shown; broken into lines where it is long.
   package var title: String
   /// The digests of the runs that the values come from, whole; the drawing shows the first 12 digits of
-  /// each, the script's head all of them.
+  /// up to four, the script's head all of them.
   package var digests: [String]
   /// A small line at the lower left; may be empty.
   package var remark: String
@@ -29,9 +29,11 @@ package struct Caption: Sendable, Equatable {
     self.remark = remark
   }
 
-  /// The digests as the drawing shows them: `run 0123456789ab` or `runs 0123456789ab fedcba987654`.
+  /// The digests as the drawing shows them: `run 0123456789ab` or `runs 0123456789ab fedcba987654`; of more than four
+  /// only how many there are.
   var shortDigests: String {
     guard !digests.isEmpty else { return "" }
+    guard digests.count <= 4 else { return "\(digests.count) runs" }
     let short = digests.map { String($0.prefix(12)) }
     return (short.count == 1 ? "run " : "runs ") + short.joined(separator: " ")
   }

@@ -16,7 +16,8 @@ struct RepriseTool: ParsableCommand {
       """,
     version: Reprise.version,
     subcommands: [
-      RunCommand.self, ReproduceCommand.self, ListCommand.self, PlotCommand.self, ReportCommand.self, ExportCommand.self,
+      RunCommand.self, ReproduceCommand.self, ListCommand.self, PlotCommand.self, ReportCommand.self,
+      ExportCommand.self,
       GradientCheckCommand.self,
     ])
 

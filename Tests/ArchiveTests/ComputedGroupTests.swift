@@ -21,11 +21,14 @@ import Testing
   private let picture = ComputedGroup(
     "picture", title: "A picture",
     axes: [
-      .init("row", title: "Row", Tensor([0, 1] as [Int64])), .init("column", title: "Column", Tensor([0, 1, 2] as [Int64])),
+      .init("row", title: "Row", Tensor([0, 1] as [Int64])),
+      .init("column", title: "Column", Tensor([0, 1, 2] as [Int64])),
     ],
     arrays: [
       .init("value", title: "Gray", Tensor([1, 2, 3, 4, 5, 6] as [UInt8], shape: [2, 3])),
-      .init("other", title: "Other", unit: "m", Tensor([0, -0.0, .nan, 1, 2, .infinity] as [Double], shape: [2, 3])),
+      .init(
+        "other", title: "Other", unit: "m",
+        Tensor([0, -0.0, .nan, 1, 2, .infinity] as [Double], shape: [2, 3])),
     ])
 
   @Test func whatIsReadIsWhatWasWritten() throws {

@@ -35,7 +35,8 @@ import Testing
     ("a,y\n1,\n", "line 2, column 2: '' is not a finite number"),
     ("a,y\n1,inf\n", "is not a finite number"), ("a,y\n1,nan\n", "is not a finite number"),
     ("a,y\n1,2\n\n3,4", "line 3, column 1"), ("a,y\n", "no lines of numbers"), ("", "no lines of numbers"),
-    ("a,a,y\n1,2,3", "line 1, column 2: the name 'a'"), ("a,z\n1,2", "has no column 'y'; its columns are: a, z"),
+    ("a,a,y\n1,2,3", "line 1, column 2: the name 'a'"),
+    ("a,z\n1,2", "has no column 'y'; its columns are: a, z"),
     ("1,2\n3,4", "has no line of names"), ("y\n1", "no column besides the targets"),
   ])
   func badTablesNameLineAndColumn(_ text: String, _ expected: String) {

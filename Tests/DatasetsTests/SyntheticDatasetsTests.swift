@@ -4,14 +4,17 @@ import Tensors
 import Testing
 
 @Suite struct SyntheticDatasetsTests {
-  private func load<Kind: DatasetKind>(_ type: Kind.Type, _ yaml: String) throws -> (kind: Kind, data: Dataset) {
+  private func load<Kind: DatasetKind>(_ type: Kind.Type, _ yaml: String) throws -> (
+    kind: Kind, data: Dataset
+  ) {
     let kind = try StrictDecoder().decode(Kind.self, from: SettingsTree(yaml: yaml))
     return (kind, try kind.load(from: DatasetSources()))
   }
 
   /// Without noise every target is the chain over the inputs with the true weights.
   @Test func targetsComeFromFewWeights() throws {
-    let (kind, data) = try load(SparseRegression.self, "{ features: 12, informative: 3, examples: 5, noise: 0 }")
+    let (kind, data) = try load(
+      SparseRegression.self, "{ features: 12, informative: 3, examples: 5, noise: 0 }")
     #expect(kind.weights == [1, 0, 0, 0, -1.5, 0, 0, 0, 2, 0, 0, 0])
     #expect(data.training.count == 5 && data[.test]?.count == 50)
     let inputs = try #require(data.training.inputTensor(0..<5).floats)
@@ -24,7 +27,9 @@ import Testing
   }
 
   @Test func theSeedDecides() throws {
-    func digest(_ yaml: String) throws -> [String: String] { try load(SparseRegression.self, yaml).data.digests }
+    func digest(_ yaml: String) throws -> [String: String] {
+      try load(SparseRegression.self, yaml).data.digests
+    }
     #expect(try digest("{ seed: 1 }") == digest("{ seed: 1 }"))
     #expect(try digest("{ seed: 1 }") != digest("{ seed: 2 }"))
     #expect(throws: SettingsError.self) { try digest("{ features: 3, informative: 4 }") }

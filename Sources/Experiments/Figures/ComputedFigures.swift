@@ -65,7 +65,8 @@ package struct ComputedCurvesFigure: FigureKind {
               name: line.label, x: try group.first.computedArray(line.over).values.numbers,
               y: try group.first.computedArray(line.array).values.numbers, mark: (line.mark ?? .line).mark)
           },
-          yRange: panel.range.map { $0[0]...$0[1] }, xIsLogarithmic: panel.logarithmic?.contains("x") ?? false,
+          yRange: panel.range.map { $0[0]...$0[1] },
+          xIsLogarithmic: panel.logarithmic?.contains("x") ?? false,
           yIsLogarithmic: panel.logarithmic?.contains("y") ?? false)
       }, columns: min(columns, panels.count))
   }
@@ -180,7 +181,8 @@ extension RunArchive {
     let arrays = group.arrays + group.axes
     guard let array = arrays.first(where: { $0.name == parts.last }) else {
       throw RunError.unfitData(
-        "'\(path)' is not computed; in '\(group.name)' there are: \(arrays.map(\.name).joined(separator: ", "))")
+        "'\(path)' is not computed; in '\(group.name)' there are: \(arrays.map(\.name).joined(separator: ", "))"
+      )
     }
     return array
   }

@@ -23,7 +23,8 @@ package struct SharesFigure: FigureKind {
     let parts: [String] = try options.value(.parts, .notEmpty)
     self.parts = parts
     bars = try options.value(
-      .bars, Rule("a list of bars with \(parts.count) shares each") { bars in
+      .bars,
+      Rule("a list of bars with \(parts.count) shares each") { bars in
         !bars.isEmpty && bars.allSatisfy { $0.shares.count == parts.count }
       })
     yLabel = try options.value(.yLabel)
@@ -59,12 +60,14 @@ package struct DatasetTableFigure: FigureKind {
     }
     let counts = data.parts.map { part in
       var counts = [Int](repeating: 0, count: names.count)
-      if case .classes(let classes, _) = part.examples.targets { for label in classes { counts[Int(label)] += 1 } }
+      if case .classes(let classes, _) = part.examples.targets {
+        for label in classes { counts[Int(label)] += 1 }
+      }
       return counts
     }
     let parts = data.parts.map(\.part.rawValue)
     return TableFigure(
-      caption: try context.caption([], "Data \(data.training.digest.hexadecimal.prefix(12))."),
+      caption: try context.caption(of: [], "Data \(data.training.digest.hexadecimal.prefix(12))."),
       tables: [
         .init(
           title: "Parts",

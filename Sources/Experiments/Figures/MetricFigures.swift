@@ -91,7 +91,9 @@ package struct MetricCurvesFigure: FigureKind {
       return CurvesFigure.Panel(
         xLabel: "epoch", yLabel: description.axisName,
         series: try zip(series, groups).enumerated().map { index, pair in
-          try pair.1.series(of: name, called: pair.0.label, mark: .line, color: .series(index))
+          try pair.1.series(
+            of: name, called: pair.0.label, mark: .line,
+            color: OkabeIto.allCases[index % OkabeIto.allCases.count])
         },
         yIsLogarithmic: logarithmic && !isFraction, yIsPercentage: isFraction,
         showsLastValues: series.count <= 6)
@@ -174,7 +176,8 @@ package struct StepLossesFigure: FigureKind {
         yLabel: losses.description.axisName, x: losses.steps.map(Double.init),
         y: losses.values.map(Double.init), yRange: range[0]...range[1], yTicks: ticks)
     }
-    return DotsFigure(caption: try context.caption(of: groups), panels: panels, columns: panels.count > 1 ? 2 : 1)
+    return DotsFigure(
+      caption: try context.caption(of: groups), panels: panels, columns: panels.count > 1 ? 2 : 1)
   }
 }
 
@@ -240,7 +243,8 @@ extension RunGroup {
   ) throws -> Series {
     let spreads = try self.metric(metric)
     return Series(
-      name: name, x: first.epochs.map(Double.init), y: spreads.map(\.median), mark: mark, color: color, leadIn: 1,
+      name: name, x: first.epochs.map(Double.init), y: spreads.map(\.median), mark: mark, color: color,
+      leadIn: 1,
       band: archives.count == 1
         ? nil : Series.Band(lower: spreads.map(\.lower), upper: spreads.map(\.upper)))
   }

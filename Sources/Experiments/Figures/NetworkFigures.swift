@@ -79,7 +79,9 @@ package struct PredictionsFigure: FigureKind {
     let groups = try runs.map(context.runs)
     let data = try context.data(of: runs[0])
     var drawn: [Series] = []
-    for (part, name, color) in [(Dataset.Part.training, "training", OkabeIto.vermillion), (.validation, "test", .blue)] {
+    for (part, name, color) in [
+      (Dataset.Part.training, "training", OkabeIto.vermillion), (.validation, "test", .blue),
+    ] {
       guard let examples = data?[part], case .values(let values, _) = examples.targets,
         let inputs = examples.inputTensor(0..<examples.count).floats, inputs.count == values.count
       else { throw RunError.unfitData("predictions are drawn over one input and one target") }
@@ -177,7 +179,9 @@ package struct ParameterElementsFigure: FigureKind {
   package func figure(_ context: FigureContext) throws -> any Figure {
     let groups = try runs.map(context.runs)
     func series(_ name: String, _ values: [Float], _ mark: Series.Mark, _ color: OkabeIto) -> Series {
-      Series(name: name, x: values.indices.map { Double($0 + 1) }, y: values.map(Double.init), mark: mark, color: color)
+      Series(
+        name: name, x: values.indices.map { Double($0 + 1) }, y: values.map(Double.init), mark: mark,
+        color: color)
     }
     let truth = ((try context.settings(of: runs[0]))?.data?.kind as? SparseRegression)?.weights ?? []
     let found = try groups.map { group in

@@ -45,7 +45,8 @@ package struct ComputedPicturesFigure: FigureKind {
         guard let channel = picture.channel else {
           return .init(title: picture.title, image: image, inverted: picture.inverted ?? false)
         }
-        return .init(title: picture.title, image: try image.channel(channel, of: picture.array), tint: .channel(channel))
+        return .init(
+          title: picture.title, image: try image.channel(channel, of: picture.array), tint: .channel(channel))
       }, columns: columns)
   }
 }
@@ -90,7 +91,8 @@ package struct PixelTableFigure: FigureKind {
           Array(numbers[start..<start + min(width, columns ?? width)])
         }
         return PixelTable.Table(
-          title: isColor ? ["red", "green", "blue"][index] : "", rows: Array(lines.prefix(rows ?? lines.count)),
+          title: isColor ? ["red", "green", "blue"][index] : "",
+          rows: Array(lines.prefix(rows ?? lines.count)),
           tint: isColor ? .channel(index) : .gray)
       }, look: look == .colored ? .colored : .numbers)
   }
@@ -126,7 +128,7 @@ package struct ExamplesFigure: FigureKind {
     let classes: [String]? =
       if case .classes(let classes, let names) = all.targets { classes.map { names[Int($0)] } } else { nil }
     return try PicturesFigure(
-      caption: context.caption([], "Data \(all.digest.hexadecimal.prefix(12))."),
+      caption: context.caption(of: [], "Data \(all.digest.hexadecimal.prefix(12))."),
       pictures: examples.map { index in
         .init(
           title: "\(part.rawValue) example \(index)" + (classes.map { ": \($0[index])" } ?? ""),
@@ -147,6 +149,7 @@ extension Tensor {
       throw RunError.unfitData("'\(name)' is \(shape), no color picture")
     }
     let size = shape.dimensions[1] * shape.dimensions[2]
-    return Tensor(Array(bytes[index * size..<(index + 1) * size]), shape: Shape(Array(shape.dimensions.dropFirst())))
+    return Tensor(
+      Array(bytes[index * size..<(index + 1) * size]), shape: Shape(Array(shape.dimensions.dropFirst())))
   }
 }

@@ -66,7 +66,8 @@ package struct ReportBuilder: Sendable {
   private func row(_ claim: ClaimDeclaration, _ context: FigureContext) throws -> ReportPage.ClaimRow {
     func row(measured: String, _ verdict: ReportPage.Verdict, rule: String) -> ReportPage.ClaimRow {
       ReportPage.ClaimRow(
-        says: claim.says, reported: claim.reported ?? claim.rule.reported, measured: measured, verdict: verdict,
+        says: claim.says, reported: claim.reported ?? claim.rule.reported, measured: measured,
+        verdict: verdict,
         rule: rule, because: claim.because)
     }
     do {

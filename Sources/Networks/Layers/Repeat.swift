@@ -42,6 +42,6 @@ public struct Repeat: Layer, CheckedOptions {
 extension Repeat: GradientChecked {
   package static let gradientChecks = [
     GradientCheck.Case(
-      "layers three times", Repeat(times: 3, Sequential([Linear(outputs: 5), Tanh()])), input: [5])
+      "repeat of two layers", Repeat(times: 3, Sequential([Linear(outputs: 5), Tanh()])), input: [5])
   ]
 }

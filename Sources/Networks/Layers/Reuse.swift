@@ -28,13 +28,10 @@ public struct Reuse: Layer, Equatable {
 extension Reuse: GradientChecked {
   package static let gradientChecks = [
     GradientCheck.Case(
-      "one linear layer in two places",
+      "reuse of a linear layer",
       Sequential([Linear(outputs: 5), Tanh(), Reuse("linear"), Sigmoid()]), input: [5]),
     GradientCheck.Case(
-      "one batch-norm in two places",
-      Sequential([
-        Linear(outputs: 5, bias: false), BatchNorm(), Tanh(), Linear(outputs: 5, bias: false),
-        Reuse("batch-norm"), Tanh(),
-      ]), input: [5]),
+      "reuse of a batch-norm",
+      Sequential([BatchNorm(), Sigmoid(), Linear(outputs: 5, bias: false), Reuse("batch-norm")]), input: [5]),
   ]
 }

@@ -39,18 +39,33 @@ import Testing
       ("bounds: { of: \(accuracy), at-least: 1.5 }", false),
       ("near: { of: \(derivative), reported: 0.25, within: 0 }", true),
       ("near: { of: \(derivative), reported: 0.26, within: 0.001 }", false),
-      ("less: { of: { metric: { run: a, name: loss/train } }, than: { metric: { run: a, name: loss/train, at: 1 } } }", true),
-      ("less: { of: { metric: { run: a, name: loss/train, at: 1 } }, than: { metric: { run: a, name: loss/train } } }", false),
+      (
+        "less: { of: { metric: { run: a, name: loss/train } }, than: { metric: { run: a, name: loss/train, at: 1 } } }",
+        true
+      ),
+      (
+        "less: { of: { metric: { run: a, name: loss/train, at: 1 } }, than: { metric: { run: a, name: loss/train } } }",
+        false
+      ),
       ("series: { run: a, metric: accuracy/train, reported: [0.5, 0.5], within: 0.5 }", true),
       ("series: { run: a, metric: accuracy/train, reported: [0.5, 0.5, 0.5, 0.5], within: 0.5 }", false),
       ("rate-changes: { run: b, reported: [2], within: 0 }", true),
       ("rate-changes: { run: b, reported: [1], within: 0 }", false),
       ("same-model: { runs: [a, a] }", true),
       ("same-model: { runs: [b, c] }", false),
-      ("bounds: { of: { spread: { run: b, parameter: hidden/linear/weight } }, at-least: 0.01, at-most: 1 }", true),
+      (
+        "bounds: { of: { spread: { run: b, parameter: hidden/linear/weight } }, at-least: 0.01, at-most: 1 }",
+        true
+      ),
       ("bounds: { of: { spread: { run: b, activation: hidden/relu } }, at-least: 0.01 }", true),
-      ("bounds: { of: { small-weights: { run: b, parameter: output/linear/bias, below: 10 } }, at-least: 3, at-most: 3 }", true),
-      ("bounds: { of: { gradient-norm: { run: b, parameter: hidden/linear/weight, at: first } }, at-least: 1e-6 }", true),
+      (
+        "bounds: { of: { small-weights: { run: b, parameter: output/linear/bias, below: 10 } }, at-least: 3, at-most: 3 }",
+        true
+      ),
+      (
+        "bounds: { of: { gradient-norm: { run: b, parameter: hidden/linear/weight, at: first } }, at-least: 1e-6 }",
+        true
+      ),
       ("bounds: { of: { gap: { run: b, quantity: loss } }, at-least: -10, at-most: 10 }", true),
     ]
     let rows = try judged(rules.map { claim($0.0) }.joined())
@@ -72,7 +87,8 @@ import Testing
   }
 
   @Test func aMissingRunIsNotJudged() throws {
-    let row = try judged(claim("bounds: { of: { metric: { run: unmade, name: loss/train } }, at-most: 1 }"))[0]
+    let row = try judged(claim("bounds: { of: { metric: { run: unmade, name: loss/train } }, at-most: 1 }"))[
+      0]
     guard case .notJudged(let why) = row.verdict else {
       Issue.record("judged as \(row.verdict)")
       return

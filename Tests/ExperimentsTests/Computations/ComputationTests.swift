@@ -8,7 +8,8 @@ import Testing
 @Suite struct ComputationTests {
   private func archive(_ yaml: String, _ scratch: Scratch, _ name: String = "run") throws -> RunArchive {
     let settings = try ExperimentFile(contentsOf: scratch.write(yaml, to: "\(name).yaml")).settings()
-    return try ExperimentRun(settings, from: DatasetLibrary(), directory: scratch(name)).perform(on: Processor())
+    return try ExperimentRun(settings, from: DatasetLibrary(), directory: scratch(name)).perform(
+      on: Processor())
   }
 
   private func numbers(_ archive: RunArchive, _ group: String, _ array: String) throws -> [Double] {
@@ -26,7 +27,9 @@ import Testing
     #expect(try archive.computedContentDigest() == archive.contentDigest)
     // The same again is the same file; another setting another identity.
     let again = try self.archive(yaml, scratch, "again")
-    #expect(try Data(contentsOf: URL(fileURLWithPath: archive.path)) == Data(contentsOf: URL(fileURLWithPath: again.path)))
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: archive.path))
+        == Data(contentsOf: URL(fileURLWithPath: again.path)))
     let other = try self.archive("compute: { activation-curves: { span: 5 } }", scratch, "other")
     #expect(other.identity != archive.identity && other.contentDigest != archive.contentDigest)
     #expect(
@@ -35,7 +38,9 @@ import Testing
 
   @Test func aFinishedComputationIsUpToDateAndLocked() throws {
     let scratch = try Scratch()
-    try scratch.write("compute: { norm-balls: { minimum: [0.5, 1.7], curvature: [1, -0.3, 1], radius: 1 } }", to: "configs/001/c.yaml")
+    try scratch.write(
+      "compute: { norm-balls: { minimum: [0.5, 1.7], curvature: [1, -0.3, 1], radius: 1 } }",
+      to: "configs/001/c.yaml")
     let catalog = try Catalog(root: scratch.path)
     func outcome(fresh: Bool = false) throws -> Reproduction.Outcome {
       try Reproduction(catalog, selection: [], fresh: fresh, library: DatasetLibrary()).perform(
@@ -61,7 +66,8 @@ import Testing
   /// A polynomial of the highest degree goes through every point; the error on the sample falls with the degree.
   @Test func higherDegreesFitTheSampleBetter() throws {
     let archive = try archive(
-      "seed: 1\ncompute: { polynomial-fits: { examples: 9, degrees: [0, 1, 2, 3, 5, 8], noise: 0.3 } }", Scratch())
+      "seed: 1\ncompute: { polynomial-fits: { examples: 9, degrees: [0, 1, 2, 3, 5, 8], noise: 0.3 } }",
+      Scratch())
     let errors = try numbers(archive, "errors", "sample")
     #expect(zip(errors, errors.dropFirst()).allSatisfy { $0 >= $1 } && errors[5] < 1e-12)
     // Degree 0 is the mean.
@@ -99,8 +105,11 @@ import Testing
           passes: 3
       """, Scratch())
     func outputs(_ name: String) throws -> [Double] { try numbers(archive, "outputs", name) }
-    #expect(try outputs("evaluation-1") == outputs("evaluation-2") && outputs("evaluation-2") == outputs("evaluation-3"))
-    #expect(try outputs("training-1") != outputs("training-2") && outputs("training-2") != outputs("training-3"))
+    #expect(
+      try outputs("evaluation-1") == outputs("evaluation-2")
+        && outputs("evaluation-2") == outputs("evaluation-3"))
+    #expect(
+      try outputs("training-1") != outputs("training-2") && outputs("training-2") != outputs("training-3"))
   }
 
   /// The mean over subnetworks converges to the output in evaluation mode, by the root of their number.

@@ -22,8 +22,9 @@ import Testing
     #expect(seeds == [3, 0])
     // Seeds in a file are no part of a run: the run of seed 0 is the one without them.
     let plain = try self.file(TinyExperiment.text()).settings()
-    #expect(try RunIdentity(file.settings(seed: 0) as! ExperimentConfiguration, data: [:]).digest
-      == RunIdentity(plain as! ExperimentConfiguration, data: [:]).digest)
+    #expect(
+      try RunIdentity(file.settings(seed: 0) as! ExperimentConfiguration, data: [:]).digest
+        == RunIdentity(plain as! ExperimentConfiguration, data: [:]).digest)
   }
 
   @Test func oneSeedIsChosenByAnAssignment() throws {

@@ -40,11 +40,14 @@ import Testing
 
   @Test func metricsAreWhateverTheRunsMeasured() throws {
     let both = try draw("{ metrics: { runs: [a, b] } }")
-    for text in ["What is shown", "cross-entropy (nats)", "accuracy", "training", "validation", "The other one"] {
+    for text in [
+      "What is shown", "cross-entropy (nats)", "accuracy", "training", "validation", "The other one",
+    ] {
       #expect(both.contains(text), "\(text)")
     }
     let points = try draw("{ metrics: { runs: [002/points] } }")
-    #expect(points.contains("mean squared error") && points.contains("'test'") && !points.contains("accuracy"))
+    #expect(
+      points.contains("mean squared error") && points.contains("'test'") && !points.contains("accuracy"))
   }
 
   @Test func curvesAndBarsTakeAMetricByName() throws {
@@ -108,8 +111,9 @@ import Testing
   /// A figure is never drawn from a run of other settings than its caption says.
   @Test func aRunOfAnotherConfigurationIsNotDrawn() throws {
     let scratch = try Scratch()
-    let catalog = try project(scratch, "f: { title: T, content: { metrics: { runs: [a] } } }")
+    _ = try project(scratch, "f: { title: T, content: { metrics: { runs: [a] } } }")
     try scratch.write(TinyExperiment.text("seed: 5"), to: "configs/001/a.yaml")
+    let catalog = try Catalog(root: scratch.path)
     let error = #expect(throws: RunError.self) {
       try FigureDrawer(catalog, library: DatasetLibrary()).draw(catalog.figures[0])
     }
@@ -122,7 +126,10 @@ import Testing
     ("{ curves: { metrics: [], series: [] } }", "at least 1"),
     ("{ bars: { metric: x, bars: [] } }", "at least 1"),
     ("{ metric: { runs: [a] } }", "did you mean 'metrics'?"), ("{ metrics: { run: [a] } }", "did you mean"),
-    ("{ parameters: { rows: [{ run: a, label: a }], columns: [{ label: x }] } }", "'parameter' or 'activation'"),
+    (
+      "{ parameters: { rows: [{ run: a, label: a }], columns: [{ label: x }] } }",
+      "'parameter' or 'activation'"
+    ),
     ("{ step-losses: { runs: [a], range: [1, 0] } }", "the lower end and the upper one"),
     ("{ computed-curves: { run: a, panels: [] } }", "a list of panels"),
     ("{ shares: { parts: [x], y-label: y, bars: [{ label: a, shares: [1, 2] }] } }", "1 shares each"),

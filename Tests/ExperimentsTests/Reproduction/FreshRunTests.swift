@@ -10,7 +10,7 @@ import Testing
 func makeOtherResult(of run: ExperimentRun, in directory: String) throws {
   let files = try RunDirectory(directory, identity: run.identity.digest)
   let parameters = [NamedTensor("weight", Tensor([Float(1), 2]))]
-  for epoch in 0...run.configuration.epochs {
+  for epoch in 0...((run.configuration as? ExperimentConfiguration)?.epochs ?? 0) {
     try files.commit(
       EpochRecord(
         epoch: epoch, metrics: [], gradientNorms: [], parameters: parameters, activations: [],

@@ -47,7 +47,8 @@ import Testing
     // The seed decides first values and dropout, and not the order: without dropout, two Philox and PyTorch sources with
     // the same first values would train alike; an interrupted epoch goes on at its batch.
     let scratch = try Scratch()
-    let whole = try TinyExperiment.run(scratch("whole"), [Self.network, "shuffle=false"]).perform(on: Processor())
+    let whole = try TinyExperiment.run(scratch("whole"), [Self.network, "shuffle=false"]).perform(
+      on: Processor())
     let interruption = Interruption()
     let cut = try TinyExperiment.run(scratch("cut"), [Self.network, "shuffle=false"])
     #expect(throws: RunError.self) {

@@ -6,7 +6,8 @@ import Testing
 /// Weight decay λ and the penalty λ/2 · ‖w‖² are the same in gradient descent, bit for bit, and not in Adam.
 @Suite struct WeightDecayTests {
   private func trained(_ optimizer: some Optimizer, penalty: Penalty?) throws -> [Float] {
-    let graph = try Graph<Float>(input: [6], layer: Sequential([Linear(outputs: 4), Tanh(), Linear(outputs: 3)]))
+    let graph = try Graph<Float>(
+      input: [6], layer: Sequential([Linear(outputs: 4), Tanh(), Linear(outputs: 3)]))
     let loss = try MeanSquaredError().record(on: graph, targets: .values)
     let memory = graph.memory(8, seed: 3)
     let state = OptimizerState(of: optimizer, for: memory)
