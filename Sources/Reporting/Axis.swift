@@ -14,6 +14,17 @@ struct Axis: Sendable, Equatable {
       while times(1) < size * (1 - 1e-9) { grow() }
     }
 
+    /// The largest step that is not above `size`, a positive number.
+    init(atMost size: Double) {
+      (digit, exponent) = (1, Decades(of: size).floor)
+      var next = self
+      next.grow()
+      while next.times(1) <= size {
+        self = next
+        next.grow()
+      }
+    }
+
     /// The next larger step.
     mutating func grow() {
       (digit, exponent) = digit == 1 ? (2, exponent) : digit == 2 ? (5, exponent) : (1, exponent + 1)
@@ -31,6 +42,8 @@ struct Axis: Sendable, Equatable {
   private(set) var step: Step
   let isLogarithmic: Bool
   private var isPercentage = false
+  /// Of a logarithmic axis with few powers of ten: more ticks, at 2 and 5 times such powers.
+  private var between: [Step] = []
 
   /// A linear axis over `lower…upper` with ticks at multiples of 1, 2 or 5 times a power of ten.
   ///
@@ -68,27 +81,45 @@ struct Axis: Sendable, Equatable {
     (self.lower, self.upper, self.step, isLogarithmic) = (low, high, step, false)
   }
 
-  /// A logarithmic axis over `lower…upper`, both positive and at least a decade apart, with ticks at powers
-  /// of ten, at most seven.
-  init(logarithmicFrom lower: Double, to upper: Double) {
-    let low = lower > 0 && lower.isFinite ? lower : 0.5
-    let high = max(upper.isFinite ? upper : low, low * 10)
-    let decades = Decades(of: high).floor - Decades(of: low).ceiling
-    (self.lower, self.upper, isLogarithmic) = (low, high, true)
+  /// A logarithmic axis over `lower…upper`, both positive, with ticks at powers of ten, at most seven.
+  ///
+  /// - Parameter extendsToTicks: whether the range grows to 1, 2 or 5 times a power of ten on both sides, at least to
+  ///   four times its lower end, and has ticks at such numbers where there are fewer than three powers of ten;
+  ///   else it is at least a decade.
+  init(logarithmicFrom lower: Double, to upper: Double, extendsToTicks: Bool = false) {
+    var low = lower > 0 && lower.isFinite ? min(max(lower, 1e-300), 1e300) : 0.5
+    var high = min(max(upper.isFinite ? upper : low, low), 1e300)
+    isLogarithmic = true
     step = Step(atLeast: 1)
+    if extendsToTicks {
+      var (first, last) = (Step(atMost: low), Step(atLeast: high))
+      while last.times(1) < 4 * first.times(1) { last.grow() }
+      (low, high) = (first.times(1), last.times(1))
+      if Decades(of: high).floor - Decades(of: low).ceiling < 2 {
+        while first.times(1) <= high {
+          if first.digit != 1 { between.append(first) }
+          first.grow()
+        }
+      }
+    } else {
+      high = max(high, low * 10)
+    }
+    (self.lower, self.upper) = (low, high)
+    let decades = Decades(of: high).floor - Decades(of: low).ceiling
     step.exponent = max(1, (decades + 6) / 7)
   }
 
-  /// A linear axis in percent that covers `lower…upper`, at least ten points, with ticks at whole numbers.
-  static func percentage(from lower: Double, to upper: Double) -> Axis {
+  /// A linear axis in percent: `lower…upper` itself, or what covers it, at least ten points, with ticks at whole
+  /// numbers.
+  static func percentage(from lower: Double, to upper: Double, isExact: Bool = false) -> Axis {
     var (low, high) = (lower, upper)
-    if high - low < 10 {
+    if high - low < 10, !isExact {
       let middle = (low + high) / 2
       let center = (0...100).contains(middle) ? min(max(middle, 5), 95) : middle
       low = min(low, center - 5)
       high = max(high, center + 5)
     }
-    var axis = Axis(from: low, to: high, minimalStep: 1)
+    var axis = Axis(from: low, to: high, extendsToTicks: !isExact, minimalStep: isExact ? 0 : 1)
     axis.isPercentage = true
     return axis
   }
@@ -96,21 +127,65 @@ struct Axis: Sendable, Equatable {
   /// The same linear axis with fewer ticks, where their labels would not fit side by side into `width` pixels.
   func thinned(toWidth width: Double) -> Axis {
     var axis = self
-    while !isLogarithmic {
+    func count(_ axis: Axis) -> Double {
       let ticks = Self.ticks(from: lower, to: upper, axis.step, inside: true)
-      let count = ticks.last - ticks.first + 1
-      if count <= 2 || count * (axis.labelWidth + 14) <= width { break }
-      axis.step.grow()
+      return ticks.last - ticks.first + 1
+    }
+    while !isLogarithmic, count(axis) > 2, count(axis) * (axis.labelWidth + 14) > width {
+      var next = axis
+      next.step.grow()
+      // One tick alone gives no scale.
+      if count(next) < 2 {
+        next = axis
+        next.step.digit *= 2
+        if count(next) < 2 { break }
+      }
+      axis = next
     }
     return axis
   }
 
   /// The width of the widest tick label in pixels, about.
   var labelWidth: Double {
-    if isLogarithmic { return Page.width(of: "10000") }
+    if isLogarithmic {
+      return (["10000"] + between.map { NumberText.short($0.times(1)) }).map { Page.width(of: $0) }.max() ?? 0
+    }
     let ends = [lower, upper].map { step.times(($0 / step.times(1)).rounded(.towardZero)) }
-    return ends.map { Page.width(of: String(format: format, $0)) }.max() ?? 0
+    return ends.map { Page.width(of: ownLabel($0) ?? String(format: format, $0)) }
+      .max() ?? 0
   }
+
+  /// Where a value stands on the axis: 0 at its lower end, 1 at its upper one.
+  func position(of value: Double) -> Double {
+    guard isLogarithmic else { return (value / 2 - lower / 2) / (upper / 2 - lower / 2) }
+    let start = Self.logarithm(lower)
+    return (Self.logarithm(max(value, .leastNormalMagnitude)) - start) / (Self.logarithm(upper) - start)
+  }
+
+  /// The natural logarithm of a normal positive number to about 1e-15 of the larger of it and 1, without the C
+  /// library, so that places in a script are the same everywhere: with the significand m,
+  /// ln m = 2 Σ t^(2k+1) / (2k+1), t = (m − 1) / (m + 1).
+  private static func logarithm(_ number: Double) -> Double {
+    let t = (number.significand - 1) / (number.significand + 1)
+    var (power, sum) = (t, 0.0)
+    for k in 0..<16 {
+      sum += power / Double(2 * k + 1)
+      power *= t * t
+    }
+    return 2 * sum + Double(number.exponent) * 0.6931471805599453
+  }
+
+  /// A linear axis' label that no format of gnuplot's gives: thousands apart, or a raised power of ten; `nil` where a
+  /// format does, or three digits would not tell the ticks apart.
+  private func ownLabel(_ value: Double) -> String? {
+    let largest = max(abs(lower), abs(upper))
+    if isLogarithmic || isPercentage { return nil }
+    if step.exponent >= 0, largest >= 1e4, largest < 1e7 { return NumberText.grouped(value) }
+    return isLong && step.times(1) >= largest / 100 ? NumberText.short(value) : nil
+  }
+
+  /// Whether labels with all digits would be very long.
+  private var isLong: Bool { max(abs(lower), abs(upper)) >= 1e6 || step.exponent < -5 }
 
   /// How many steps the first and the last tick are from 0: the ones in the range, or those around it.
   private static func ticks(
@@ -125,8 +200,7 @@ struct Axis: Sendable, Equatable {
 
   /// The format of a linear axis' labels: as many decimals as the step has, but none of very long numbers.
   private var format: String {
-    if isPercentage { return "%.0f %%" }
-    let isLong = max(abs(lower), abs(upper)) >= 1e6 || step.exponent < -5
+    if isPercentage { return "%.\(min(6, max(0, -step.exponent)))f %%" }
     return isLong ? "%g" : "%.\(max(0, -step.exponent))f"
   }
 
@@ -136,6 +210,11 @@ struct Axis: Sendable, Equatable {
   func commands(_ letter: String) -> String {
     let number = GnuplotScript.number
     let range = "set \(letter)range [\(number(lower)):\(number(upper))]; "
+    if ownLabel(0) != nil {
+      let ticks = Self.ticks(from: lower, to: upper, step, inside: true)
+      let places = stride(from: ticks.first, through: ticks.last, by: 1).map { step.times($0) }
+      return range + Self.ticks(letter, places.map { (ownLabel($0) ?? "", $0) })
+    }
     guard isLogarithmic else {
       return range + "set \(letter)tics \(number(step.times(1))); set format \(letter) '\(format)'"
     }
@@ -145,6 +224,16 @@ struct Axis: Sendable, Equatable {
     return "set logscale \(letter); " + range
       + "set \(letter)tics (); set for [k=-\(last):\(last)\(every == 1 ? "" : ":\(every)")] "
       + "\(letter)tics add (power(k) 10.0**k)"
+      + (between.isEmpty
+        ? ""
+        : "; " + Self.ticks(letter, between.map { (NumberText.short($0.times(1)), $0.times(1)) }, adds: true))
+  }
+
+  /// The command that sets ticks at given places, or adds them.
+  static func ticks(_ letter: String, _ ticks: [(label: String, place: Double)], adds: Bool = false) -> String
+  {
+    "set \(letter)tics \(adds ? "add " : "")("
+      + ticks.map { GnuplotScript.tick($0.label, at: $0.place) }.joined(separator: ", ") + ")"
   }
 }
 

@@ -61,6 +61,21 @@ package struct GnuplotScript: Sendable, Equatable {
       })
   }
 
+  /// The digits of counts in blocks, from 0 to 35.
+  static let countDigits = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+  /// Adds a block of counts, one of ``countDigits`` each, larger ones as the last, one line a row; zeros at the end of
+  /// a row are left out but for one that stands alone. Returns the name of the block.
+  mutating func addBlock(_ name: String, counts rows: [[Int]]) -> String {
+    let digits = Array(Self.countDigits.utf8)
+    return addBlock(
+      name,
+      lines: rows.map { row in
+        let shown = row.prefix((row.lastIndex { $0 > 0 } ?? 0) + 1)
+        return String(decoding: shown.map { digits[min(max($0, 0), digits.count - 1)] }, as: UTF8.self)
+      })
+  }
+
   private mutating func addBlock(_ name: String, lines: [String]) -> String {
     let variable = "$" + Self.identifier(name)
     blocks.append("\(variable) << EOD\n" + lines.map { $0 + "\n" }.joined() + "EOD")

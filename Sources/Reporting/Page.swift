@@ -19,6 +19,8 @@ struct Page {
     var footer = 0.0
     /// What the first column needs at its left.
     var leading = 0.0
+    /// Room between each panel and the texts above it, part of `above`.
+    var lift = 0.0
   }
 
   /// Texts and commands of one panel; texts are lists of lines.
@@ -29,8 +31,8 @@ struct Page {
     var noteColor = "#555555"
     var xLabel: [String] = []
     var yLabel: [String] = []
-    /// What else sets it up; the last one is its `plot`. Labels, a legend and logarithmic axes that they
-    /// set are for this panel only.
+    /// What else sets it up; the last one is its `plot`. Labels, arrows, a legend and logarithmic axes that
+    /// they set are for this panel only.
     var commands: [String]
   }
 
@@ -128,15 +130,16 @@ struct Page {
   mutating func add(_ panel: Panel) {
     script.append("")
     if let leftovers, !leftovers.isEmpty { script.append(leftovers.joined(separator: "; ")) }
-    set("title", panel.title)
-    set("x2label", panel.note, " textcolor rgb '\(panel.noteColor)'")
+    let lift = grid.lift == 0 ? "" : " offset graph 0, graph \(fraction(grid.lift / grid.panel.height))"
+    set("title", panel.title, lift)
+    set("x2label", panel.note, " textcolor rgb '\(panel.noteColor)'" + lift)
     set("xlabel", panel.xLabel)
     // gnuplot leaves room for the first line only.
     let shift = 1 - panel.yLabel.count
     set("ylabel", panel.yLabel, shift < 0 ? " offset \(shift)" : "")
     for command in panel.commands { script.append(command) }
     let isFirst = leftovers == nil  // with the page's notes among its labels
-    leftovers = ["label", "key", "logscale"].filter { setting in
+    leftovers = ["label", "arrow", "key", "logscale"].filter { setting in
       isFirst && setting == "label" || panel.commands.contains { $0.hasPrefix("set \(setting) ") }
     }.map { "unset \($0)" }
   }
@@ -163,9 +166,26 @@ struct Page {
       + "maxrows \(rows)"
   }
 
-  /// The command for a legend at the right of the next panel, one name a line.
-  func legendBeside(_ names: [String]) -> String {
-    "set key at graph \(fraction(1 + 6 / grid.panel.width)), graph 1 left top vertical maxrows \(names.count)"
+  /// The command for a legend at the right of the next panel, one name a line, so many pixels off it.
+  func legendBeside(_ names: [String], distance: Double = 6) -> String {
+    "set key at graph \(fraction(1 + distance / grid.panel.width)), graph 1 left top vertical "
+      + "maxrows \(names.count)"
+  }
+
+  /// The command for a small text at a place of the next panel, in pixels from its lower left corner.
+  func smallLabel(_ text: String, x: Double, y: Double, color: String, placed side: String = "left") -> String
+  {
+    "set label \(GnuplotScript.quoted(text)) at graph \(fraction(x / grid.panel.width)), "
+      + "graph \(fraction(y / grid.panel.height)) \(side) font ',\(number(Self.smallSize))' "
+      + "textcolor rgb '\(color)'"
+  }
+
+  /// From a panel to the small texts at its right, in pixels.
+  static let marginDistance = 6.0
+
+  /// The room for small texts at the right of a panel; none for none.
+  static func roomForMargin(_ texts: [String]) -> Double {
+    texts.map { marginDistance + width(of: $0, size: smallSize) }.max() ?? 0
   }
 
   /// The room for a legend at the right of a panel: sample, longest name and gaps.
@@ -195,7 +215,12 @@ struct Page {
   private func up(_ y: Double) -> String { fraction(1 - y / Double(script.height)) }
 
   /// To a hundredth of a pixel or better.
-  private func fraction(_ value: Double) -> String { number((value * 100_000).rounded() / 100_000) }
+  private func fraction(_ value: Double) -> String { Self.fraction(value) }
+
+  /// A number to five decimals.
+  static func fraction(_ value: Double) -> String {
+    GnuplotScript.number((value * 100_000).rounded() / 100_000)
+  }
 
   private func number(_ value: Double) -> String { GnuplotScript.number(value) }
 }

@@ -70,12 +70,10 @@ import Testing
   }
 
   @Test func everyPointOfACurveStandsInTheScript() {
-    let text = text(Specimens.curves([0.125, .nan, 1e-7]))
-    let row = { (x: Int, y: String) in
-      "\(x) " + [String](repeating: y, count: 5).joined(separator: " ") + "\n"
-    }
-    let table = row(1, "0.125") + row(2, "NaN") + row(3, "1e-07") + "EOD\n"
-    #expect(text.components(separatedBy: table).count == 1 + 3)
+    let series = ["a", "b"].map { Series(name: $0, x: [1, 2, 3], y: [0.125, .nan, 1e-7]) }
+    let text = figure(panel(series), panel(series))
+    let table = "# epoch a b\n1 0.125 0.125\n2 NaN NaN\n3 1e-07 1e-07\nEOD\n"
+    #expect(text.components(separatedBy: table).count == 1 + 2)
   }
 
   @Test func seriesOverOtherValuesHaveTablesOfTheirOwn() {
@@ -98,7 +96,7 @@ import Testing
   /// number, lies in the decade below.
   @Test(arguments: [
     (0.002, 700.0, "[k=-12:12]"), (1e-20, 1e20, "[k=-24:24:6]"), (1e-7, 1e1, "[k=-12:12:2]"),
-    (1e-6, 1e1, "[k=-12:12]"), (2e-6, 1.5e2, "[k=-12:12]"), (1e24, 9.999999999999999e24, "[k=-24:24]"),
+    (1e-6, 1e1, "[k=-12:12]"), (2e-6, 1.5e2, "[k=-12:12]"), (1e24, 9.999999999999999e24, "[k=-25:25]"),
     (1e24, 1e25, "[k=-25:25]"), (1e-30, 3e-29, "[k=-30:30]"), (2e-30, 3e-29, "[k=-29:29]"),
     (123_456_789_012_345.6, 2e15, "[k=-15:15]"),
   ])
@@ -123,5 +121,146 @@ import Testing
     (one.xRange, one.yRange) = (2...4, 1.5...3)
     let text = figure(one)
     #expect(text.contains("set xrange [2:4]; ") && text.contains("set yrange [1.5:3]; "))
+    (one.yRange, one.yIsPercentage) = (0.965...0.98, true)
+    #expect(figure(one).contains("set yrange [96.5:98]; set ytics 0.5; set format y '%.1f %%'"))
+  }
+
+  private func line(_ prefix: String, _ text: String) -> [Substring] {
+    text.split(separator: "\n").filter { $0.hasPrefix(prefix) }
+  }
+
+  // MARK: Axes
+
+  @Test(arguments: [false, true]) func aLeadInMovesNoVerticalAxis(_ log: Bool) {
+    let axes = { (first: Double, leadIn: Int) in
+      var one = panel([Series(name: "a", x: [0, 1, 2], y: [first, 3, 5], leadIn: leadIn)])
+      one.yIsLogarithmic = log
+      return figure(one)
+    }
+    #expect(line("set yrange", axes(900, 1)) == line("set yrange", axes(4, 1)))
+    #expect(line("set logscale y", axes(900, 1)) == line("set logscale y", axes(4, 1)))
+    #expect(line(log ? "set logscale y" : "set yrange", axes(900, 1)).count == 1)
+    #expect(axes(900, 0) != axes(900, 1))
+    #expect(line("set xrange", axes(900, 1))[0].hasPrefix("set xrange [-0.5:2.5]"))
+  }
+
+  @Test func aLeadInIsFaintAndNoLineLeadsToIt() {
+    let text = figure(panel([Series(name: "a", x: [0, 1, 2], y: [9, 3, 5], leadIn: 1)]))
+    #expect(
+      text.contains(
+        "plot $panel_1 every ::0::0 using 1:2 with points pointtype 7 pointsize 0.5 linecolor rgb '#8CC0DC' notitle, \\\n"
+          + "  '' every ::1 using 1:2 with linespoints pointsize 0.3 linetype 1 title 'a'\n"))
+  }
+
+  @Test func panelsThatFitEachOthersSeriesHaveTheSameAxes() {
+    let (low, high) = (Series(name: "a", x: [1, 2], y: [0, 1]), Series(name: "a", x: [1, 9], y: [5, 40]))
+    var (one, other) = (panel([low]), panel([high]))
+    #expect(Set(line("set yrange", figure(one, other))).count == 2)
+    (one.axesAlsoFit, other.axesAlsoFit) = ([high], [low])
+    let text = figure(one, other)
+    #expect(line("set yrange", text).count == 2 && Set(line("set yrange", text)).count == 1)
+    #expect(line("set xrange", text).count == 2 && Set(line("set xrange", text)).count == 1)
+    // What only counts is not drawn.
+    #expect(!text.contains("$panel_1 << EOD\n# epoch a a"))
+  }
+
+  @Test func bandsAndReferencesCountForTheAxis() {
+    var one = panel([
+      Series(name: "a", x: [0, 1], y: [2, 3], leadIn: 1, band: .init(lower: [-99, -7], upper: [99, 3]))
+    ])
+    one.references = [.init(at: 11.5, label: "reported"), .init(at: .nan, label: "none")]
+    let text = figure(one)
+    #expect(text.contains("set yrange [-10:15]"))
+    #expect(text.contains("$panel_1 << EOD\n# epoch a a lower a upper\n0 2 -99 99\n1 3 -7 3\nEOD\n"))
+    #expect(
+      text.contains(
+        "every ::1 using 1:3:4 with filledcurves fillstyle transparent solid 0.2 noborder linetype 1 notitle")
+    )
+    #expect(text.contains("set arrow from graph 0, first 11.5 to graph 1, first 11.5 nohead"))
+    #expect(line("set arrow", text).count == 1)
+  }
+
+  @Test(arguments: [
+    (0.3, 0.5, "[0.2:1]", "('0.2' 0.2, '0.5' 0.5)"), (0.3, 1.9, "[0.2:2]", "('0.2' 0.2, '0.5' 0.5, '2' 2)"),
+    (7.0, 7.0, "[5:20]", "('5' 5, '20' 20)"),
+    (2e-7, 3e-7, "[2e-07:1e-06]", "('2·10⁻⁷' 2e-07, '5·10⁻⁷' 5e-07)"),
+  ])
+  func aLogarithmicAxisOfFewDecadesHasTicksBetween(
+    _ low: Double, _ high: Double, _ range: String, _ ticks: String
+  ) {
+    var one = panel([Series(name: "a", x: [1, 2], y: [low, high])])
+    one.yIsLogarithmic = true
+    let text = figure(one)
+    #expect(text.contains("set logscale y; set yrange \(range)"), "\(text)")
+    #expect(text.contains("; set ytics add \(ticks)\n"), "\(text)")
+  }
+
+  @Test func largeWholeNumbersHaveTheirThousandsApart() {
+    let text = figure(panel([Series(name: "a", x: [0, 180_000], y: [0, 1])]))
+    #expect(text.contains("set xtics ('0' 0, '50,000' 50000, '100,000' 100000, '150,000' 150000)\n"))
+  }
+
+  @Test func smallStepsHavePowersOfTenAsText() {
+    let text = figure(panel([Series(name: "a", x: [0, 1], y: [0, 2e-7])]))
+    #expect(
+      text.contains("set ytics ('0' 0, '5·10⁻⁸' 5e-08, '1·10⁻⁷' 1e-07, '1.5·10⁻⁷' 1.5e-07, '2·10⁻⁷' 2e-07)\n")
+    )
+  }
+
+  // MARK: Texts
+
+  /// The places of the small texts at a panel's right, in pixels from below, by their texts.
+  private func margins(_ text: String, height: Double) throws -> [(text: String, height: Double)] {
+    try line("set label '", text).compactMap { label in
+      guard let match = label.firstMatch(of: /set label '(.*)' at graph 1\.0\d+, graph ([-0-9.e]+) left/)
+      else {
+        return nil
+      }
+      return (String(match.1), try #require(Double(match.2)) * height)
+    }
+  }
+
+  @Test(arguments: [[1, 1, 1, 1], [0, 0.01, 9, 9.01], [5, 1, 5, 1, 5], [0.0, 10], [3]])
+  func lastValuesStandApartAndInOrder(_ values: [Double]) throws {
+    var one = panel(values.map { Series(name: "a", x: [0, 1], y: [2, $0]) })
+    (one.showsLastValues, one.yRange) = (true, 0...10)
+    let labels = try margins(figure(one), height: 300)
+    try #require(labels.count == values.count)
+    for (left, a) in zip(values, labels) {
+      #expect(a.text == NumberText.short(left, padded: true))
+      #expect((0...300).contains(a.height) && abs(a.height - left * 30) < 40)
+      for (right, b) in zip(values, labels) where right > left {
+        #expect(b.height - a.height > LabelPlacement.lineHeight - 0.01)
+      }
+    }
+    let heights = labels.map(\.height).sorted()
+    #expect(zip(heights, heights.dropFirst()).allSatisfy { $1 - $0 > LabelPlacement.lineHeight - 0.01 })
+  }
+
+  @Test func aLastValueOnALogarithmicAxisStandsAtItsPlace() throws {
+    var one = panel([Series(name: "a", x: [0, 1], y: [1, 100])])
+    (one.showsLastValues, one.yIsLogarithmic, one.yRange) = (true, true, 1...10_000)
+    let labels = try margins(figure(one), height: 1)
+    #expect(labels.map(\.text) == ["100"] && labels[0].height == 0.5)
+  }
+
+  @Test func lastValuesAreInTheUnitOfTheAxisAndNeverOfALeadIn() throws {
+    let series = [
+      Series(name: "a", x: [0, 1], y: [0.1, 0.8536]), Series(name: "b", x: [0, 1], y: [0.1, .nan]),
+      Series(name: "c", x: [0, 1], y: [0.1, 0.9], leadIn: 2),
+    ]
+    var one = panel(series, yIsPercentage: true)
+    one.showsLastValues = true
+    #expect(try margins(figure(one), height: 1).map(\.text) == ["85.4 %"])
+  }
+
+  @Test func eventsOutsideTheAxisAreNotDrawn() {
+    var one = panel([Series(name: "a", x: [0, 9], y: [0, 1])])
+    one.events = [.init(at: 3, label: "halved"), .init(at: 30, label: "late"), .init(at: .nan), .init(at: 5)]
+    let text = figure(one)
+    #expect(line("set arrow from first 3, graph 0 to first 3, graph 1.0", text).count == 1)
+    #expect(line("set arrow from first 5, graph 0 to first 5, graph 1 nohead", text).count == 1)
+    #expect(line("set arrow", text).count == 2)
+    #expect(line("set label 'halved'", text).count == 1 && !text.contains("'late'"))
   }
 }

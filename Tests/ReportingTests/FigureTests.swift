@@ -48,41 +48,6 @@ import Testing
     }
   }
 
-  @Test func everyBinStandsInTheScript() throws {
-    let histogram = try #require(Histogram(edges: [-1, 0, 0.25, 1, 2], counts: [7, 7, 0, 2]))
-    let text = Specimens.grid([histogram]).script(named: "x").text
-    #expect(text.contains("\n-1 0\n-1 7\n0.25 7\n0.25 0\n1 0\n1 2\n2 2\n2 0\nEOD\n"))
-    #expect(text.contains("set yrange [0.5:"))
-  }
-
-  @Test func binsNarrowerThanAPixelHaveABorder() throws {
-    let narrow = try #require(Histogram(edges: [0, 0.5, 1], counts: [1, 2]))
-    let wide = try #require(Histogram(edges: [0, 1000], counts: [3]))
-    let text = HistogramGrid(
-      caption: Specimens.caption(), columns: ["a"],
-      rows: [.init(label: "narrow", cells: [narrow]), .init(label: "wide", cells: [wide])]
-    ).script(named: "x").text
-    let plots = text.split(separator: "\n").filter { $0.hasPrefix("plot ") }
-    #expect(plots.map { $0.contains(" border ") } == [true, false])
-  }
-
-  @Test func aHistogramSaysItsSummaryAndWhatIsNotFinite() {
-    let text = Specimens.grid([Specimens.histogram([-1, 1, .nan])]).script(named: "x").text
-    #expect(text.contains("set x2label 'σ 1, −1 … 1, 1 not finite' textcolor rgb '#D55E00'\n"))
-  }
-
-  @Test func aColumnsCellsShareTheirAxisUnlessAskedOtherwise() throws {
-    let rows = [
-      HistogramGrid.Row(label: "narrow", cells: [Histogram(edges: [-1, 1], counts: [1])]),
-      HistogramGrid.Row(label: "wide", cells: [Histogram(edges: [-8, 8], counts: [1])]),
-    ]
-    var grid = HistogramGrid(caption: Specimens.caption(), columns: ["a"], rows: rows)
-    #expect(grid.script(named: "x").text.components(separatedBy: "set xrange [-8:8]").count == 3)
-    grid.ranges = .perCell
-    let text = grid.script(named: "x").text
-    #expect(text.contains("set xrange [-1:1]") && text.contains("set xrange [-8:8]"))
-  }
-
   @Test func everyPixelStandsInTheScript() throws {
     let text = try Specimens.mosaic().script(named: "x").text
     let lines = text.split(separator: "\n").filter { $0.hasPrefix("0001") || $0.hasPrefix("0304") }
@@ -140,5 +105,32 @@ import Testing
   @Test func whatIsMissingInAStackHasNoHeight() {
     let text = Specimens.bars([1, .nan], arrangement: .stacked).script(named: "x").text
     #expect(text.contains("\n1 1\n0 0\nEOD\n"))
+  }
+
+  @Test func rangesAndReportedValuesStandBesideTheirBars() {
+    let figure = BarsFigure(
+      caption: Specimens.caption(), categories: ["a", "b"],
+      groups: [
+        .init(name: "one", values: [0.5, 0.6], ranges: [0.4...0.75], reported: [.nan, 0.9]),
+        .init(name: "two", values: [0.5, 0.25]),
+      ], yLabel: "y", reportedName: "printed")
+    let text = figure.script(named: "x").text
+    #expect(
+      text.contains("$ranges << EOD\n# place lower upper\n-0.16666666666666666 0.4 0.75\nEOD\n"))
+    #expect(text.contains("with vectors heads"))
+    #expect(text.contains("\n0.9733333333333334 0.9\nEOD\n") && text.contains(" title 'printed'\n"))
+    // The value stands above the range's end.
+    #expect(text.contains("# place height value\n-0.16666666666666666 0.75 0.5\n"))
+  }
+
+  @Test func reportedValuesCountForTheAxis() {
+    let figure = { (reported: [Double]) in
+      BarsFigure(
+        caption: Specimens.caption(), categories: ["a"], groups: [.init(values: [1], reported: reported)],
+        yLabel: "y"
+      ).script(named: "x").text
+    }
+    #expect(figure([]).contains("set yrange [0:1]"))
+    #expect(figure([3.9]).contains("set yrange [0:4]"))
   }
 }

@@ -75,13 +75,16 @@ enum Gallery {
     }
   }
 
-  static func parameters() -> HistogramGrid {
-    let rows = [0.1, 0.01, 0.001].map { rate in
+  /// Weights by learning rate: the tails of the first row set no axis; the last row is far narrower, and has no output
+  /// bias.
+  static func parameters(_ ranges: HistogramGrid.Ranges = .perColumn) -> HistogramGrid {
+    let rows = [0.1, 0.01, 0.0005].map { rate in
       HistogramGrid.Row(
         label: "learning rate \(rate)",
         cells: [100_352, 128, 1280, 10].enumerated().map { column, count in
-          rate == 0.001 && column == 3
-            ? nil : Specimens.histogram(bell(count, width: rate * Double(column + 1)), bins: 100)
+          guard rate != 0.0005 || column != 3 else { return nil }
+          let outliers = rate == 0.1 && column < 2 ? [-40 * rate, 60 * rate] : []
+          return Tensor(bell(count, width: rate * Double(column + 1)) + outliers)
         })
     }
     return HistogramGrid(
@@ -89,7 +92,7 @@ enum Gallery {
         title: "Weights after the last epoch, by learning rate",
         digests: [Specimens.digest, Specimens.digest, Specimens.digest]),
       columns: ["weights input→hidden", "hidden bias", "weights hidden→output", "output bias"], rows: rows,
-      xLabel: "parameter value")
+      xLabel: "parameter value", ranges: ranges)
   }
 
   static func mosaic() throws -> ImageMosaic {
@@ -122,6 +125,113 @@ enum Gallery {
         .init(name: "RMSprop", values: [.nan, 0.88, 0.91]),
         .init(name: "Adagrad", values: [0.85, 0.79, 0.6]),
       ], xLabel: "size of a batch", yLabel: "Accuracy", isPercentage: true, arrangement: arrangement)
+  }
+
+  /// Two runs whose panels have the same axes: epoch 0 as lead-in, a band over seeds, reported values, last values.
+  static func pair() -> CurvesFigure {
+    let epochs = (0...10).map(Double.init)
+    func curve(_ first: Double, _ start: Double, _ end: Double) -> [Double] {
+      [first] + epochs.dropFirst().map { end + (start - end) * exp(-($0 - 1) / 4) }
+    }
+    func series(_ name: String, _ values: [Double], _ spread: Double) -> Series {
+      Series(
+        name: name, x: epochs, y: values, mark: name == "training" ? .points : .line,
+        color: name == "training" ? .blue : .vermillion, leadIn: 1,
+        band: spread == 0
+          ? nil : .init(lower: values.map { $0 - spread }, upper: values.map { $0 + 1.5 * spread }))
+    }
+    let losses = [(0.52, 0.36, 0.45), (0.48, 0.26, 0.34)].map {
+      [series("training", curve(2.31, $0.0, $0.1), 0), series("validation", curve(2.32, $0.0, $0.2), 0.02)]
+    }
+    let accuracies = [(0.82, 0.868, 0.854), (0.84, 0.9269, 0.9263)].map {
+      [series("training", curve(0.09, $0.0, $0.1), 0), series("validation", curve(0.1, $0.0, $0.2), 0.006)]
+    }
+    let panels = (0..<2).flatMap { row -> [CurvesFigure.Panel] in
+      [
+        .init(
+          xLabel: "epoch", yLabel: "loss (nats)", series: losses[row], axesAlsoFit: losses[1 - row],
+          showsLastValues: true),
+        .init(
+          xLabel: "epoch", yLabel: "accuracy", series: accuracies[row], axesAlsoFit: accuracies[1 - row],
+          yIsPercentage: true, showsLastValues: true,
+          references: [.init(at: row == 0 ? 0.85 : 0.89, label: row == 0 ? "about 85 %" : "about 89 %")]),
+      ]
+    }
+    return CurvesFigure(
+      caption: Caption(
+        title: "Adam with two learning rates", digests: [Specimens.digest, Specimens.digest],
+        remark: "Validation: the first of three seeds, and the range over all."),
+      panels: panels, columns: 2, rowLabels: ["learning rate 0.01", "learning rate 0.001"])
+  }
+
+  /// A schedule as steps, its events in two panels, a logarithmic axis over less than two decades, seven last values.
+  static func events() -> CurvesFigure {
+    let epochs = (0...100).map(Double.init)
+    let halved = [7.0, 10, 11, 13, 14, 15, 16, 97]
+    let rate = epochs.map { epoch in halved.reduce(1e-3) { $1 <= epoch ? $0 / 2 : $0 } }
+    let loss = epochs.map { 0.3 + 0.9 * exp(-$0 / 9) }
+    let runs = (0..<7).map { run in
+      Series(
+        name: "run \(run + 1)", x: epochs,
+        y: epochs.map { 0.84 + 0.003 * Double(run % 3) + 0.05 * (1 - exp(-$0 / 20)) }, leadIn: 1)
+    }
+    return CurvesFigure(
+      caption: Caption(title: "A rate that is halved when the loss stays", digests: [Specimens.digest]),
+      panels: [
+        .init(
+          title: "Rate", xLabel: "epoch", yLabel: "learning rate",
+          series: [Series(name: "", x: epochs, y: rate, mark: .steps)], yIsLogarithmic: true,
+          showsLastValues: true, events: halved.map { .init(at: $0, label: "÷2") }),
+        .init(
+          title: "Loss", xLabel: "epoch", yLabel: "loss (nats)",
+          series: [Series(name: "", x: epochs, y: loss, leadIn: 1)], yIsLogarithmic: true,
+          showsLastValues: true,
+          references: [.init(at: 0.32, label: "reported 0.32"), .init(at: 0.31, label: "control")],
+          events: halved.enumerated().map {
+            .init(at: $1, label: $0 == 0 ? "first halved" : $0 == 7 ? "last halved" : "")
+          }, notice: "A notice above the events"),
+        .init(
+          title: "Accuracy", xLabel: "epoch", yLabel: "accuracy", series: runs, yIsPercentage: true,
+          showsLastValues: true),
+      ], columns: 2)
+  }
+
+  /// The loss of every tenth step of 180,000, in so many panels.
+  static func dots(panels count: Int) -> DotsFigure {
+    let steps = (1...18_000).map { Double(10 * $0) }
+    let panels = (0..<count).map { panel -> DotsFigure.Panel in
+      var state = UInt64(panel + 1)
+      let losses = steps.map { step -> Double in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let uniform = Double(state >> 11) / 9_007_199_254_740_992
+        return (0.02 + 0.25 * exp(-step / 20_000)) * -log(1 - uniform) * (uniform > 0.97 ? 3 : 1)
+      }
+      return .init(
+        title: count == 1 ? "" : "Run \(panel + 1): sigmoid, mean squared error", xLabel: "step",
+        yLabel: "loss", x: steps, y: losses, yRange: 0...1, yTicks: [0, 0.25, 0.5, 0.75, 1])
+    }
+    return DotsFigure(
+      caption: Caption(title: "The loss of every tenth step of three epochs", digests: [Specimens.digest]),
+      panels: panels)
+  }
+
+  /// Bars with ranges over seeds and reported values.
+  static func reported() -> BarsFigure {
+    BarsFigure(
+      caption: Caption(
+        title: "Test accuracy after five epochs", digests: [Specimens.digest],
+        remark: "Bars: the first of three seeds; lines: the range over all."),
+      categories: ["baseline", "weight decay", "dropout", "batch norm"],
+      groups: [
+        .init(
+          name: "as the program runs", values: [0.9769, 0.9771, 0.9691, 0.9722],
+          ranges: [0.9755...0.9781, 0.9768...0.9779, 0.9677...0.9702],
+          reported: [0.9769, 0.9773, 0.9696, 0.9719]),
+        .init(
+          name: "as the text says", values: [.nan, .nan, 0.9785, 0.9795],
+          ranges: [nil, nil, 0.978...0.979, nil],
+          reported: [.nan, .nan, 0.9822]),
+      ], yLabel: "accuracy", isPercentage: true, range: 0.94...1)
   }
 
   /// Three panels with legends of their own: gradient norms on a log axis, a schedule, both axes logarithmic.
@@ -161,7 +271,9 @@ enum Gallery {
       ("loss-six", lossAccuracy(six)),
       ("loss-diverged", lossAccuracy([diverged(at: 4)])), ("loss-101", lossAccuracy([run(epochs: 101)])),
       ("parameters", parameters()), ("mosaic", try mosaic()), ("bars", bars(.sideBySide)),
-      ("stack", bars(.stacked)), ("norms", norms()),
+      ("stack", bars(.stacked)), ("norms", norms()), ("pair", pair()), ("events", events()),
+      ("parameters-own", parameters(.perCell)), ("dots-one", dots(panels: 1)), ("dots-six", dots(panels: 6)),
+      ("reported", reported()),
     ]
   }
 }

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Reporting
+import Tensors
 import Testing
 
 #if canImport(FoundationXML)
@@ -92,7 +93,7 @@ import Testing
           #expect(all.contains(part), "\(name): \(part)")
         }
       }
-      let stems = ["bars", "curves", "grid", "mosaic", "stack"]
+      let stems = ["bars", "curves", "dots", "grid", "mosaic", "stack"]
       #expect(try contents(directory) == stems.flatMap { ["\($0).gp", "\($0).png", "\($0).svg"] })
     }
   }
@@ -124,7 +125,7 @@ import Testing
   @Test(.enabled(if: isInstalled)) func figuresAreSmallEnoughToCommit() throws {
     try inDirectory { directory throws in
       let cells = (0..<4).map { column in
-        Specimens.histogram((0..<9999).map { sin(Double($0 * (column + 1))) }, bins: 100)
+        Tensor((0..<9999).map { sin(Double($0 * (column + 1))) })
       }
       let grid = HistogramGrid(
         caption: Specimens.caption(), columns: ["a", "b", "c", "d"],

@@ -14,14 +14,14 @@ enum Specimens {
     Caption(title: title, digests: [digest], remark: "A remark.")
   }
 
-  static func histogram(_ values: [Double], bins: Int = 20) -> Histogram {
-    Histogram(of: Tensor(values), bins: bins)
-  }
-
-  static func grid(_ cells: [Histogram?], title: String = "A title", log: Bool = true) -> HistogramGrid {
+  static func grid(
+    _ cells: [[Double]?], title: String = "A title", log: Bool = true,
+    ranges: HistogramGrid.Ranges = .perColumn
+  ) -> HistogramGrid {
     HistogramGrid(
-      caption: caption(title), columns: [title, "b"], rows: [.init(label: title, cells: cells)],
-      xLabel: title, logarithmicCounts: log)
+      caption: caption(title), columns: [title, "b"],
+      rows: [.init(label: title, cells: cells.map { $0.map { Tensor($0) } })], xLabel: title,
+      logarithmicCounts: log, ranges: ranges)
   }
 
   static func image(_ bytes: [UInt8], shape: Shape) -> Tensor { Tensor(bytes, shape: shape) }
@@ -33,14 +33,19 @@ enum Specimens {
       columns: [title])
   }
 
-  /// Three panels of five series each, each series in another manner.
+  /// Three panels of six series each, each series in another manner, with everything that a panel can have.
   static func curves(_ values: [Double], title: String = "A title", log: Bool = false) -> CurvesFigure {
-    let marks: [Series.Mark] = [.line, .dashes, .points, .dots, .linesAndPoints]
+    let marks: [Series.Mark] = [.line, .dashes, .points, .dots, .linesAndPoints, .steps]
     let panel = CurvesFigure.Panel(
       title: title, xLabel: title, yLabel: title,
       series: marks.map {
-        Series(name: title, x: values.indices.map { Double($0 + 1) }, y: values, mark: $0)
-      }, xIsLogarithmic: log, yIsLogarithmic: log, notice: title)
+        Series(
+          name: title, x: values.indices.map { Double($0 + 1) }, y: values, mark: $0,
+          leadIn: $0 == .line ? 0 : 1,
+          band: .init(lower: values.map { $0 - 1 }, upper: values.map { $0 + 1 }))
+      }, xIsLogarithmic: log, yIsLogarithmic: log, showsLastValues: true,
+      references: values.prefix(1).map { .init(at: $0, label: title) },
+      events: values.prefix(1).map { .init(at: $0, label: title) }, notice: title)
     return CurvesFigure(caption: caption(title), panels: [panel, panel, panel], rowLabels: [title])
   }
 
@@ -49,15 +54,29 @@ enum Specimens {
   ) -> BarsFigure {
     BarsFigure(
       caption: caption(title), categories: values.map { _ in title },
-      groups: [.init(name: title, values: values), .init(name: "b", values: values)],
-      xLabel: title, yLabel: title, arrangement: arrangement)
+      groups: [
+        .init(
+          name: title, values: values,
+          ranges: values.map { $0.isFinite ? $0...($0 + abs($0)) : nil }, reported: values),
+        .init(name: "b", values: values),
+      ], xLabel: title, yLabel: title, arrangement: arrangement, reportedName: title)
+  }
+
+  static func dots(_ values: [Double], title: String = "A title", range: ClosedRange<Double> = 0...1)
+    -> DotsFigure
+  {
+    let panel = DotsFigure.Panel(
+      title: title, xLabel: title, yLabel: title, x: values.indices.map(Double.init), y: values, yRange: range
+    )
+    return DotsFigure(caption: caption(title), panels: [panel, panel])
   }
 
   /// One of each kind of figure, with `title` in every place that takes text.
   static func all(title: String) throws -> [(String, any Figure)] {
     [
       ("bars", bars([0.5, -2, 3], title: title)), ("curves", curves([1, 4, 9], title: title)),
-      ("grid", grid([histogram((0..<500).map { sin(Double($0)) }), nil], title: title)),
+      ("dots", dots([0.5, 0.25, 3], title: title)),
+      ("grid", grid([(0..<500).map { sin(Double($0)) }, nil], title: title)),
       ("mosaic", try mosaic(title: title)),
       ("stack", bars([0.5, -2, .nan], title: title, arrangement: .stacked)),
     ]
@@ -76,14 +95,18 @@ enum Specimens {
       ("no-title", CurvesFigure(caption: Caption(title: ""), panels: [])),
       ("loss-large", Gallery.lossAccuracy([large])),
       ("loss-one", Gallery.lossAccuracy([Gallery.run(epochs: 1)])),
-      ("grid-empty", grid([nil, histogram([])])), ("grid-nan", grid([histogram([.nan])], log: false)),
-      ("grid-constant", grid([histogram([Double](repeating: 0, count: 9), bins: 100)])),
+      ("grid-empty", grid([nil, []])), ("grid-nan", grid([[.nan]], log: false)),
+      ("grid-constant", grid([[Double](repeating: 0, count: 99), [Double](repeating: 1e300, count: 9)])),
+      ("grid-tiny", grid([[.leastNonzeroMagnitude, 1e-300], [1e300, -1e300]])),
       (
-        "grid-tiny",
-        grid([
-          histogram([Double.leastNonzeroMagnitude, 1e-300], bins: 4), histogram([1e300, -1e300], bins: 4),
-        ])
+        "grid-large",
+        grid(
+          [(0..<5000).map { $0 == 0 ? .greatestFiniteMagnitude : Double($0) }, [.infinity, 1]], log: false)
       ),
+      ("dots-none", dots([])), ("dots-nan", dots([.nan, .infinity])), ("dots-above", dots([7, 8, 9])),
+      ("dots-large", dots([1e300, -1e300, 0], range: -1e300...1e300)),
+      ("dots-flat", dots([1, 2], range: 1...1)),
+      ("dots-no-panels", DotsFigure(caption: caption(), panels: [])),
       ("grid-none", HistogramGrid(caption: Caption(title: "x"), columns: [], rows: [])),
       ("mosaic-dot", try ImageMosaic(caption: caption(), rows: [dot])),
       ("mosaic-color", try ImageMosaic(caption: caption(), rows: [red])),
