@@ -7,7 +7,7 @@
 ///
 /// `drawing` may be `svg` (default), `png`, `pdf`, or `window` for gnuplot's own default terminal.
 /// Text is never enhanced, and stands in single quotes only (see ``quoted(_:)``), so no text can start a
-/// command; data blocks hold numbers and hexadecimal digits only, so none can end its block.
+/// command; data blocks hold numbers and packed pixels only, so none can end its block.
 package struct GnuplotScript: Sendable, Equatable {
   /// The figure's name, such as `001-15`: the stem of its files' names.
   package let name: String
@@ -51,14 +51,22 @@ package struct GnuplotScript: Sendable, Equatable {
         + rows.map { $0.map(Self.number).joined(separator: " ") })
   }
 
-  /// Adds a block of bytes, two hexadecimal digits each, one line a row; returns the name of the block.
-  package mutating func addBlock(_ name: String, bytes rows: [[UInt8]]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
+  /// Adds a block of curves, each a list of points with one value a column; returns the name of the block.
+  ///
+  /// A blank line ends a curve, so that gnuplot does not join it to the next one.
+  package mutating func addBlock(_ name: String, columns: [String], curves: [[[Double]]]) -> String {
+    let curves = curves.filter { !$0.isEmpty }
+    guard !curves.isEmpty else { return addBlock(name, columns: columns, rows: []) }
+    let lines = curves.map { $0.map { $0.map(Self.number).joined(separator: " ") } }
     return addBlock(
-      name,
-      lines: rows.map { row in
-        String(decoding: row.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-      })
+      name, lines: [Self.comment(columns.joined(separator: " "))] + lines.joined(separator: [""]))
+  }
+
+  /// Adds a block of pixels, one line a row, packed by `code`; returns the name of the block.
+  package mutating func addBlock(_ name: String, pixels rows: [some Collection<UInt8>], _ code: PixelCode)
+    -> String
+  {
+    addBlock(name, lines: rows.map { code.packed($0) })
   }
 
   /// The digits of counts in blocks, from 0 to 35.
@@ -200,7 +208,7 @@ extension GnuplotScript {
   }
 
   /// A text without control characters, line separators and characters that XML excludes.
-  private static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

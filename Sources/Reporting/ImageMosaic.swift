@@ -2,9 +2,9 @@ import Tensors
 
 /// Small images in rows, each row with its name at the left: all in one picture.
 ///
-/// Each image is enlarged by repeating its pixels, since viewers blur what they enlarge themselves. The
-/// script holds every byte; gray drawings use fewer levels, since what gnuplot embeds in an SVG is little
-/// compressed (10 × 10 Fashion-MNIST images: 107 kB with 256 levels, 53 kB with 16, hardly to be told apart).
+/// Each image is enlarged by repeating its pixels, since viewers blur what they enlarge themselves. Pixels have
+/// few levels, hardly to be told from 256: the script packs them (see ``PixelCode``), and what gnuplot embeds in
+/// an SVG is little compressed (10 × 10 Fashion-MNIST images: 107 kB with 256 levels, 53 kB with 16).
 package struct ImageMosaic: Figure, Equatable {
   /// One row's images.
   package struct Row: Sendable, Equatable {
@@ -28,8 +28,9 @@ package struct ImageMosaic: Figure, Equatable {
   package let columns: [String]
   /// Whether gray 0 is drawn white and 255 black, as ink on paper.
   package let inverted: Bool
-  /// How many gray levels the drawing distinguishes, 2…256; the remark says so where it is fewer than 256.
+  /// How many levels the drawing has of each channel, 2…256; the remark says so where it is fewer than 256.
   package let levels: Int
+  private let images: [[PixelImage]]
   private let channels, height, width: Int
 
   /// A mosaic of images that all have one shape.
@@ -42,16 +43,7 @@ package struct ImageMosaic: Figure, Equatable {
     guard let first = rows.lazy.flatMap(\.images).first else {
       throw FigureError(description: "a mosaic needs at least one image")
     }
-    let sides = first.shape.dimensions.suffix(2)
-    channels = first.shape.dimensions.count == 3 ? first.shape.dimensions[0] : 1
-    guard (2...3).contains(first.shape.dimensions.count), sides.allSatisfy((1...4096).contains),
-      channels == 1 || channels == 3, first.elementType == .uint8
-    else {
-      throw FigureError(
-        description:
-          "\(first.elementType) values of shape \(first.shape) are no image that can be drawn: it needs "
-          + "bytes, (height, width) or (channels, height, width), sides of 1…4096 and 1 or 3 channels")
-    }
+    let one = try PixelImage(first)
     for row in rows {
       for (index, image) in row.images.enumerated()
       where image.shape != first.shape || image.elementType != .uint8 {
@@ -61,7 +53,8 @@ package struct ImageMosaic: Figure, Equatable {
             + "not uint8 of \(first.shape) as the first one")
       }
     }
-    (height, width) = (sides.first!, sides.last!)
+    images = try rows.map { try $0.images.map(PixelImage.init) }
+    (height, width, channels) = (one.height, one.width, one.channels)
     self.caption = caption
     self.rows = rows
     self.columns = columns
@@ -75,13 +68,13 @@ package struct ImageMosaic: Figure, Equatable {
     let most = rows.map(\.images.count).max() ?? 1
     let scale = max(1, (most < 6 ? 112 : 56) / max(width, height))
     let headingWidth = columns.map { Page.width(of: $0) }.max() ?? 0
-    let gap = (across: max(1, Int(headingWidth + 8) / scale - width), down: 1)
-    let bytes = mosaic(gap)
-    let (across, down) = (scale * (bytes[0].count / channels), scale * bytes.count)
+    let tile = (across: width + max(1, Int(headingWidth + 8) / scale - width), down: height + 1)
+    // No gap after the last one.
+    let across = scale * ((most - 1) * tile.across + width)
+    let down = scale * ((rows.count - 1) * tile.down + height)
+    let code = PixelCode(levels: levels, channels: channels)
     var caption = caption
-    if channels == 1 && levels < 256 {
-      caption.remark += (caption.remark.isEmpty ? "" : " ") + "Drawn in \(levels) gray levels."
-    }
+    caption.addLevels([code])
     let left = (rows.map { Page.width(of: $0.label) }.max() ?? 0) + 16
     // On whole pixels, so that an image's pixels are the screen's.
     var page = Page(
@@ -90,13 +83,22 @@ package struct ImageMosaic: Figure, Equatable {
         panel: (Double(across), Double(down)), left: left.rounded(),
         right: max(14, 330 - left - Double(across)),
         above: columns.isEmpty ? 6 : 26, below: 10))
-    let block = page.script.addBlock("pixels", bytes: bytes)
+    let block = page.script.addBlock("pixels", pixels: strips(of: most), code)
     page.add(
       Page.Panel(
         commands: ["unset border; unset colorbox; unset xtics"]
-          + names("ytics", rows.map(\.label), every: scale * (height + gap.down), from: scale * height)
-          + names("x2tics", columns, every: scale * (width + gap.across), from: scale * width)
-          + picture(block, across: across, down: down, scale: scale)))
+          + names("ytics", rows.map(\.label), every: scale * tile.down, from: scale * height)
+          + names("x2tics", columns, every: scale * tile.across, from: scale * width)
+          + code.functions
+          + [
+            "# A tile is an image of \(width) × \(height) pixels and the gap after it.",
+            "pixel(x, y, c) = x%\(tile.across) < \(width) && y%\(tile.down) < \(height) ? "
+              + "level(\(block)[y/\(tile.down)*\(height) + y%\(tile.down) + 1], "
+              + "x/\(tile.across)*\(width) + x%\(tile.across), c) : \(code.level(of: white))",
+            "set x2range [-0.5:\(across - 1).5]",
+          ]
+          + PixelPlot(code: code, inverted: inverted, scale: scale)
+          .commands(size: (across, down), panel: (across, down))))
     return page.finished()
   }
 
@@ -111,49 +113,13 @@ package struct ImageMosaic: Figure, Equatable {
       : ["set \(tics) scale 0 textcolor rgb 'black' (\(places.joined(separator: ", ")))"]
   }
 
-  /// All images on one white ground, `gap` pixels between them, as rows of bytes, a pixel's channels together.
-  private func mosaic(_ gap: (across: Int, down: Int)) -> [[UInt8]] {
-    let white: UInt8 = inverted && channels == 1 ? 0 : 255
-    let count = rows.map(\.images.count).max() ?? 0
-    let lineWidth = (count * (width + gap.across) - gap.across) * channels
-    var lines: [[UInt8]] = []
-    for (index, row) in rows.enumerated() {
-      let images = row.images.map { $0.bytes ?? [] }
-      if index > 0 {
-        lines += [[UInt8]](repeating: [UInt8](repeating: white, count: lineWidth), count: gap.down)
-      }
-      for y in 0..<height {
-        var line = [UInt8](repeating: white, count: lineWidth)
-        for (position, image) in images.enumerated() {
-          for x in 0..<width {
-            for channel in 0..<channels {
-              line[(position * (width + gap.across) + x) * channels + channel] =
-                image[(channel * height + y) * width + x]
-            }
-          }
-        }
-        lines.append(line)
-      }
-    }
-    return lines
-  }
+  private var white: UInt8 { inverted && channels == 1 ? 0 : 255 }
 
-  private func picture(_ block: String, across: Int, down: Int, scale: Int) -> [String] {
-    let digits = 2 * channels
-    let place = "\(digits)*(int(x+0.5)/\(scale))+2*c"
-    let (from, to) = inverted ? ("1 1 1", "0 0 0") : ("0 0 0", "1 1 1")
-    let color =
-      channels == 1
-      ? "(byte($1,$2,0)) with image" : "(byte($1,$2,0)):(byte($1,$2,1)):(byte($1,$2,2)) with rgbimage"
-    return [
-      // A defined palette: a gray one is bent by a gamma.
-      "set palette defined (0 \(from), 1 \(to)) maxcolors \(levels); set cbrange [0:255]",
-      "# One sample a pixel of the drawing; each reads its byte, enlarged by the division.",
-      "byte(x,y,c) = int('0x'.substr(\(block)[int(y+0.5)/\(scale)+1], \(place)+1, \(place)+2))",
-      "set samples \(max(2, across)); set isosamples \(max(2, down))",
-      "set xrange [-0.5:\(across - 1).5]; set yrange [\(down - 1).5:-0.5]",
-      "set x2range [-0.5:\(across - 1).5]",
-      "plot sample [u=0:\(across - 1)][v=0:\(down - 1)] '++' using 1:2:\(color) notitle",
-    ]
+  /// The pixels of each row of images, side by side; where a row has fewer than `count` it is white.
+  private func strips(of count: Int) -> [[UInt8]] {
+    images.flatMap { row in
+      let missing = [UInt8](repeating: white, count: (count - row.count) * width * channels)
+      return (0..<height).map { y in row.flatMap { $0.rows[y] } + missing }
+    }
   }
 }

@@ -48,49 +48,6 @@ import Testing
     }
   }
 
-  @Test func everyPixelStandsInTheScript() throws {
-    let text = try Specimens.mosaic().script(named: "x").text
-    let lines = text.split(separator: "\n").filter { $0.hasPrefix("0001") || $0.hasPrefix("0304") }
-    #expect(lines.count == 2)
-    #expect(lines.allSatisfy { $0.hasSuffix("090807") || $0.hasSuffix("060504") })
-    #expect(lines[1].hasPrefix("0304ff"))
-    #expect(text.contains("'A remark. Drawn in 16 gray levels.'"))
-  }
-
-  @Test func channelsOfAPixelStandTogether() throws {
-    // Red 1 2, green 3 4, blue 5 6.
-    let image = Specimens.image([1, 2, 3, 4, 5, 6], shape: [3, 1, 2])
-    let text = try ImageMosaic(caption: Specimens.caption(), rows: [.init(label: "", images: [image])])
-      .script(named: "x").text
-    #expect(text.contains("$pixels << EOD\n010305020406\nEOD\n"))
-  }
-
-  @Test func imagesOfAnotherShapeAreRefusedByName() {
-    let images = [Specimens.image([1, 2], shape: [1, 2]), Specimens.image([1, 2, 3], shape: [1, 3])]
-    let error = #expect(throws: FigureError.self) {
-      try ImageMosaic(caption: Specimens.caption(), rows: [.init(label: "Bag", images: images)])
-    }
-    #expect(
-      error?.description
-        == "image 1 of row “Bag” is uint8 of shape (1, 3), not uint8 of (1, 2) as the first one")
-  }
-
-  @Test(arguments: [
-    Tensor([UInt8](), shape: [0, 2]), Tensor([1, 2] as [UInt8], shape: [2]),
-    Tensor([1, 2] as [Float], shape: [1, 2]),
-    Tensor([1, 2] as [UInt8], shape: [2, 1, 1]),
-    Tensor([UInt8](repeating: 0, count: 4097), shape: [1, 4097]),
-  ])
-  func whatIsNoImageIsRefused(_ tensor: Tensor) {
-    #expect(throws: FigureError.self) {
-      try ImageMosaic(caption: Specimens.caption(), rows: [.init(label: "", images: [tensor])])
-    }
-  }
-
-  @Test func noImageIsRefused() {
-    #expect(throws: FigureError.self) { try ImageMosaic(caption: Specimens.caption(), rows: []) }
-  }
-
   @Test func everyBarSaysItsValue() {
     let figure = BarsFigure(
       caption: Specimens.caption(), categories: ["a", "50 %"],

@@ -266,14 +266,14 @@ enum Gallery {
   static func all() throws -> [(String, any Figure)] {
     let four = [32, 128, 1024, 60_000].map { run(epochs: 31, label: "Batch \($0)", scale: Double($0) / 32) }
     let six = (1...6).map { run(epochs: 101, label: "Run \($0)") }
-    return [
+    return try [
       ("loss", lossAccuracy([run(epochs: 6)])), ("loss-four", lossAccuracy(four)),
       ("loss-six", lossAccuracy(six)),
       ("loss-diverged", lossAccuracy([diverged(at: 4)])), ("loss-101", lossAccuracy([run(epochs: 101)])),
-      ("parameters", parameters()), ("mosaic", try mosaic()), ("bars", bars(.sideBySide)),
+      ("parameters", parameters()), ("mosaic", mosaic()), ("bars", bars(.sideBySide)),
       ("stack", bars(.stacked)), ("norms", norms()), ("pair", pair()), ("events", events()),
       ("parameters-own", parameters(.perCell)), ("dots-one", dots(panels: 1)), ("dots-six", dots(panels: 6)),
       ("reported", reported()),
-    ]
+    ] + pictures()
   }
 }

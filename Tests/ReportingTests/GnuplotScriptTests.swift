@@ -38,8 +38,13 @@ import Testing
   @Test func blocksHoldTheirValues() {
     var script = GnuplotScript(named: "x", width: 100, height: 100)
     #expect(script.addBlock("a b", columns: ["u", "v\nEOD"], rows: [[1, 0.5], [2, .nan]]) == "$a_b")
-    #expect(script.addBlock("c", bytes: [[0, 255], [16, 1]]) == "$c")
+    let code = PixelCode(levels: 64, channels: 1)
+    #expect(script.addBlock("c", pixels: [[0, 255], [16, 1]] as [[UInt8]], code) == "$c")
+    #expect(script.addBlock("d", columns: ["x", "y"], curves: [[[1, 2], [3, 4]], [], [[5, 6]]]) == "$d")
+    #expect(script.addBlock("e", columns: ["x", "y"], curves: [[]]) == "$e")
     #expect(script.text.contains("$a_b << EOD\n# u v EOD\n1 0.5\n2 NaN\nEOD\n"))
-    #expect(script.text.contains("$c << EOD\n00ff\n1001\nEOD\n"))
+    #expect(script.text.contains("$c << EOD\n0*\n40\nEOD\n"))
+    #expect(script.text.contains("$d << EOD\n# x y\n1 2\n3 4\n\n5 6\nEOD\n"))
+    #expect(script.text.contains("$e << EOD\n# x y\nNaN NaN\nEOD\n"))
   }
 }

@@ -93,7 +93,9 @@ import Testing
           #expect(all.contains(part), "\(name): \(part)")
         }
       }
-      let stems = ["bars", "curves", "dots", "grid", "mosaic", "stack"]
+      let stems = [
+        "bars", "curves", "dots", "grid", "mosaic", "pictures", "pixels", "planes", "stack", "table",
+      ]
       #expect(try contents(directory) == stems.flatMap { ["\($0).gp", "\($0).png", "\($0).svg"] })
     }
   }

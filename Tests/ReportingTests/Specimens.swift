@@ -71,14 +71,47 @@ enum Specimens {
     return DotsFigure(caption: caption(title), panels: [panel, panel])
   }
 
+  static func pictures(title: String) throws -> PicturesFigure {
+    try PicturesFigure(
+      caption: caption(title), pictures: [.init(title: title, image: image([1, 2, 3], shape: [3, 1, 1]))])
+  }
+
+  static func pixels(title: String) throws -> PixelTable {
+    try PixelTable(caption: caption(title), tables: [.init(title: title, rows: [[0, 255], [-1, .nan]])])
+  }
+
+  static func planes(title: String) throws -> ContourFigure {
+    let field = try ScalarField({ $0 * $0 + $1 }, x: 0...1, y: 0...1, count: 5)
+    return ContourFigure(
+      caption: caption(title),
+      panels: [
+        .init(
+          title: title, xLabel: title, yLabel: title, xRange: 0...1, yRange: 0...1,
+          contours: [.init(field, levels: [0.5])], outlines: [.circle(name: title, radius: 1)],
+          paths: [.init(name: title, points: [.init(0, 0), .init(.nan, 1), .init(1, 1)])],
+          labels: [.init(.init(0.5, 0.5), title)])
+      ])
+  }
+
+  static func table(title: String) -> TableFigure {
+    TableFigure(
+      caption: caption(title),
+      tables: [
+        .init(title: title, columns: [.init(title, texts: [title, "a"]), .init("n", numbers: ["1"])]),
+        .init(columns: []),
+      ])
+  }
+
   /// One of each kind of figure, with `title` in every place that takes text.
   static func all(title: String) throws -> [(String, any Figure)] {
     [
       ("bars", bars([0.5, -2, 3], title: title)), ("curves", curves([1, 4, 9], title: title)),
       ("dots", dots([0.5, 0.25, 3], title: title)),
       ("grid", grid([(0..<500).map { sin(Double($0)) }, nil], title: title)),
-      ("mosaic", try mosaic(title: title)),
+      ("mosaic", try mosaic(title: title)), ("pictures", try pictures(title: title)),
+      ("pixels", try pixels(title: title)), ("planes", try planes(title: title)),
       ("stack", bars([0.5, -2, .nan], title: title, arrangement: .stacked)),
+      ("table", table(title: title)),
     ]
   }
 
@@ -109,6 +142,18 @@ enum Specimens {
       ("dots-no-panels", DotsFigure(caption: caption(), panels: [])),
       ("grid-none", HistogramGrid(caption: Caption(title: "x"), columns: [], rows: [])),
       ("mosaic-dot", try ImageMosaic(caption: caption(), rows: [dot])),
+      ("table-none", TableFigure(caption: caption(), tables: [])),
+      ("planes-none", ContourFigure(caption: caption(), panels: [])),
+      (
+        "planes-empty",
+        ContourFigure(
+          caption: caption(),
+          panels: [.init(xLabel: "", yLabel: "", xRange: 1...1, yRange: -1e300...1e300)])
+      ),
+      (
+        "pixels-never-finite",
+        try PixelTable(caption: caption(), tables: [.init(rows: [[.nan]])], range: 1...1)
+      ),
       ("mosaic-color", try ImageMosaic(caption: caption(), rows: [red])),
       ("bars-none", bars([])), ("bars-nan", bars([.nan, 0])), ("bars-never-finite", bars([.nan, .infinity])),
       ("stack-never-finite", bars([.nan], arrangement: .stacked)),

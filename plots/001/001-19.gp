@@ -5,9 +5,9 @@
 # run 525f1a6efc230d4e812976e5830864fe141465f8d9b2f3f0d0e8c37a940cd1b0
 
 if (!exists('drawing')) drawing = 'svg'
-if (drawing eq 'svg') set terminal svg size 980,389 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_19'
-if (drawing eq 'png') set terminal pngcairo size 1960,778 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
-if (drawing eq 'pdf') set terminal pdfcairo size 10.208333333333334,4.052083333333333 font 'sans-serif,13' noenhanced fontscale 0.75
+if (drawing eq 'svg') set terminal svg size 940,389 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_19'
+if (drawing eq 'png') set terminal pngcairo size 1880,778 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
+if (drawing eq 'pdf') set terminal pdfcairo size 9.791666666666666,4.052083333333333 font 'sans-serif,13' noenhanced fontscale 0.75
 
 set encoding utf8
 set minussign
@@ -51,31 +51,22 @@ $panel_2 << EOD
 5 0.8703 0.8477
 EOD
 
-set multiplot layout 1,2 title 'Adam with batches of 32, learning rate 0.01' font ',17' margins screen 0.10005,0.93286,0.22198,0.81324 spacing screen 0.13862,0.18213
-set label 1 'run 525f1a6efc23' at screen 0.98571, screen 0.02982 right font ',9.5' textcolor rgb '#777777'
-set label 2 'One seed: another one gives other numbers.' at screen 0.01429, screen 0.02982 left font ',9.5' textcolor rgb '#777777'
+set multiplot layout 1,2 title 'Adam with batches of 32, learning rate 0.01' font ',17' margins screen 0.11261,0.95957,0.22198,0.81324 spacing screen 0.12324,0.18213
+set label 1 'run 525f1a6efc23' at screen 0.98511, screen 0.02982 right font ',9.5' textcolor rgb '#777777'
 
 set xlabel 'epoch'
-set ylabel 'cross-entropy (nats)'
-set key at screen 0.07964, screen 0.91093 left top vertical maxrows 1
+set ylabel 'loss (nats)'
+set key at screen 0.09133, screen 0.91093 left top vertical maxrows 1
 set xrange [-0.5:5.5]; set xtics 1; set format x '%.0f'
-set yrange [0:5]; set ytics 1; set format y '%.0f'
-set label '0.391' at graph 1.01765, graph 0.05427 left font ',10.5' textcolor rgb '#0072B2'
-set label '0.434' at graph 1.01765, graph 0.1108 left font ',10.5' textcolor rgb '#D55E00'
-plot $panel_1 every ::0::0 using 1:2 with points pointtype 7 pointsize 0.5 linecolor rgb '#8CC0DC' notitle, \
-  '' every ::0::0 using 1:3 with points pointtype 7 pointsize 0.5 linecolor rgb '#ECB78C' notitle, \
-  '' every ::1 using 1:2 with points pointsize 0.8 linetype 1 title 'training', \
-  '' every ::1 using 1:3 with linespoints pointsize 0.3 linetype 2 title 'validation'
+set yrange [0:2.5]; set ytics 0.5; set format y '%.1f'
+plot $panel_1 using 1:2 with points pointsize 0.8 linetype 1 title 'training', \
+  '' using 1:3 with linespoints pointsize 0.3 linetype 2 title 'validation'
 
 unset label; unset key
 set ylabel 'accuracy'
 set xrange [-0.5:5.5]; set xtics 1; set format x '%.0f'
-set yrange [40:90]; set ytics 10; set format y '%.0f %%'
-set label '87.0 %' at graph 1.01765, graph 0.94626 left font ',10.5' textcolor rgb '#0072B2'
-set label '84.8 %' at graph 1.01765, graph 0.88974 left font ',10.5' textcolor rgb '#D55E00'
-plot $panel_2 every ::0::0 using 1:(100*$2) with points pointtype 7 pointsize 0.5 linecolor rgb '#8CC0DC' notitle, \
-  '' every ::0::0 using 1:(100*$3) with points pointtype 7 pointsize 0.5 linecolor rgb '#ECB78C' notitle, \
-  '' every ::1 using 1:(100*$2) with points pointsize 0.8 linetype 1 title 'training', \
-  '' every ::1 using 1:(100*$3) with linespoints pointsize 0.3 linetype 2 title 'validation'
+set yrange [0:100]; set ytics 20; set format y '%.0f %%'
+plot $panel_2 using 1:(100*$2) with points pointsize 0.8 linetype 1 title 'training', \
+  '' using 1:(100*$3) with linespoints pointsize 0.3 linetype 2 title 'validation'
 
 unset multiplot
