@@ -110,7 +110,7 @@ let package = Package(
       name: "ExperimentsTests",
       dependencies: [
         "Archive", "CAllocationCounter", "Datasets", "Experiments", "Files", "Interchange", "Networks",
-        "Settings", "Tensors",
+        "Reporting", "Settings", "Tensors",
       ], swiftSettings: strict),
   ]
 )

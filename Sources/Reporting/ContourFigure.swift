@@ -228,7 +228,8 @@ package struct ContourFigure: Figure, Equatable {
 
     var plots: [String] = []
     for (index, outline) in panel.outlines.enumerated() {
-      let block = block("outline_\(index + 1)", [outline.points])
+      // gnuplot leaves the last side of a closed curve without a border.
+      let block = block("outline_\(index + 1)", [outline.points + outline.points.prefix(1)])
       plots.append("\(block) using 1:2 with \(outline.style) notitle")
     }
     for (index, contours) in panel.contours.enumerated() {

@@ -10,17 +10,29 @@ package enum NumberText {
   /// - Parameter padded: Whether zeros fill up the three digits: `0.360`, `12.0`.
   package static func short(_ value: Double, padded: Bool = false) -> String {
     if abs(value) >= 999.5, abs(value) < 1e6 { return grouped(value) }
+    return significant(value, digits: 3, padded: padded)
+  }
+
+  /// A number in at most so many significant digits: `0.4339`, `2.312·10⁻⁷`; `nan` and `inf` for what is not finite.
+  ///
+  /// - Parameter padded: Whether zeros fill up the digits.
+  package static func significant(_ value: Double, digits: Int, padded: Bool = false) -> String {
     let zeroSafe = value == 0 ? 0 : value
-    let text = String(format: padded ? "%#.3g" : "%.3g", zeroSafe).replacing("-", with: "−")
+    let text = String(format: "%\(padded ? "#" : "").\(digits)g", zeroSafe).replacing("-", with: "−")
     guard value.isFinite, let e = text.firstIndex(of: "e") else {
       return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
     let exponent = text[text.index(after: e)...].replacing("+", with: "")
     let sign = exponent.hasPrefix("−") ? "⁻" : ""
-    let digits = exponent.drop { $0 == "−" || $0 == "0" }
+    let figures = exponent.drop { $0 == "−" || $0 == "0" }
     let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
     return text[..<e] + "·10" + sign
-      + String(digits.compactMap { $0.wholeNumberValue.map { superscripts[$0] } })
+      + String(figures.compactMap { $0.wholeNumberValue.map { superscripts[$0] } })
+  }
+
+  /// A number with a fixed count of decimals: `0.0250`.
+  package static func fixed(_ value: Double, decimals: Int) -> String {
+    String(format: "%.\(decimals)f", value == 0 ? 0 : value).replacing("-", with: "−")
   }
 
   /// A fraction in percent with one decimal: `85.4 %`.

@@ -163,6 +163,11 @@ package struct ReportPage: Sendable, Equatable {
     }
   }
 
+  /// Whether every claim was judged.
+  package var isJudged: Bool {
+    claims.allSatisfy { if case .notJudged = $0.claim.verdict { false } else { true } }
+  }
+
   /// How the claims came out: `12 reproduced, 3 differ, 1 not judged`.
   package var counts: String {
     let verdicts = claims.map(\.claim.verdict)

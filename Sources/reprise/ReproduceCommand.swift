@@ -77,8 +77,11 @@ struct ReproduceCommand: ParsableCommand {
     }
     let builder = ReportBuilder(catalog, library: library, archives: archives)
     let page = try builder.page()
-    let isReportNew = try builder.write(page)
     print(page.claimsTable(), terminator: "")
+    // After a part of the experiments the page would lack what the others showed.
+    let writesReport = only.isEmpty || page.isJudged
+    let isReportNew = try writesReport && builder.write(page)
+    let report = isReportNew ? "written" : writesReport ? "up to date" : "left as it is"
     let equal = outcomes.count { outcome in
       switch outcome.outcome {
       case .upToDate(.equal), .done(.equal): true
@@ -87,7 +90,7 @@ struct ReproduceCommand: ParsableCommand {
     }
     print(
       "\(outcomes.count) experiments (\(pending) run now, \(equal) equal to results/digests.lock bit for bit), "
-        + "\(figures.count) figures (\(drawn) drawn now), report \(builder.path)\(isReportNew ? " written" : " up to date")"
+        + "\(figures.count) figures (\(drawn) drawn now), report \(builder.path) \(report)"
     )
     if code != 0 { throw ExitCode(code) }
   }

@@ -36,9 +36,10 @@ struct RunCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let settings = try ExperimentFile(contentsOf: config, assignments: assignments).settings()
+    let file = try ExperimentFile(contentsOf: config, assignments: assignments)
+    let settings = try file.settings()
     let processor = try Processor(threads: threads)
-    let run = try ExperimentRun(settings, from: DatasetLibrary(), directory: output ?? directory)
+    let run = try ExperimentRun(settings, from: DatasetLibrary(), directory: output ?? directory(of: file))
     let progress = ProgressDisplay(quiet: quiet)
     let name = URL(fileURLWithPath: run.directory).lastPathComponent
     watchForSignals()
@@ -58,17 +59,20 @@ struct RunCommand: ParsableCommand {
     if !checks.allSatisfy({ $0.holds }) { throw ExitCode(104) }
   }
 
-  /// A configuration with other values is another run, so it has a directory of its own; a title is no such value.
-  private var directory: String {
+  /// A configuration with other values is another run, so it has a directory of its own; a title is no such value, and
+  /// one of the file's seeds has the directory that it has when all are made.
+  private func directory(of experiment: ExperimentFile) -> String {
     let file = URL(fileURLWithPath: config).deletingPathExtension()
     let document = file.deletingLastPathComponent().lastPathComponent
-    let values = assignments.filter { !$0.hasPrefix("title=") }
+    let isChosen = experiment.chosenSeed != nil
+    let values = assignments.filter { !$0.hasPrefix("title=") && !(isChosen && $0.hasPrefix("seed=")) }
     var suffix = values.map { "," + $0.map { $0.isLetter || $0.isNumber || "=.-_".contains($0) ? $0 : "_" } }
       .joined()
     // What does not fit in a name, or has characters that it cannot have, is told apart by its digest.
     if suffix.utf8.count > 100 || suffix != values.map({ "," + $0 }).joined() {
       suffix = "\(suffix.prefix(60)),\(Digest(of: values.joined(separator: "\n")).hexadecimal.prefix(12))"
     }
-    return "results/\(document)/\(file.lastPathComponent)\(suffix)"
+    let seed = experiment.chosenSeed.map { "/" + ExperimentFile.runName($0) } ?? ""
+    return "results/\(document)/\(file.lastPathComponent)\(suffix)\(seed)"
   }
 }

@@ -47,8 +47,8 @@ package enum NumberFormat: Sendable, Equatable {
   /// The number as text.
   package func text(_ value: Double) -> String {
     switch self {
-    case .percentage: DecimalText.fixed(value * 100, decimals: 2) + " %"
-    case .plain: DecimalText.significant(value, digits: 4)
+    case .percentage: NumberText.fixed(value * 100, decimals: 2) + " %"
+    case .plain: NumberText.significant(value, digits: 4)
     }
   }
 

@@ -27,6 +27,14 @@ package struct PictureFeatures: Computation {
   /// Groups `color`, `gray`, `small`, `channels` (in color at half the size), `corner` (the lower right 3 × 3 pixels in
   /// color), `histogram`, `edges`, `corners` and `gradients` (of the 100 × 100 pixels in the middle).
   package func compute(_ context: ComputationContext) throws -> [ComputedGroup] {
+    do {
+      return try features(context)
+    } catch let error as ImageError {
+      throw RunError.unfitData("\(error)")
+    }
+  }
+
+  private func features(_ context: ComputationContext) throws -> [ComputedGroup] {
     let examples = try context.requiredData(for: Self.kind).training
     let sizes = examples.shape.dimensions
     guard sizes.count == 3, examples.inputsAreBytes, rows[1] <= sizes[1], columns[1] <= sizes[2] else {

@@ -26,8 +26,10 @@ extension ExperimentConfiguration: ExperimentSettings {
 /// `seeds: [0, 1, 2]` in it makes an experiment of as many runs, each with one of them as its `seed`.
 package struct ExperimentFile: Sendable {
   private let tree: SettingsTree
-  /// The seeds of the runs; `nil` if the file is one run.
+  /// The seeds of the runs; `nil` if the file is one run, or an assignment chose one of them.
   package let seeds: [UInt64]?
+  /// The seed that an assignment chose among those that the file names.
+  package let chosenSeed: UInt64?
 
   /// Reads a file with its base and with assignments laid over it.
   ///
@@ -37,7 +39,7 @@ package struct ExperimentFile: Sendable {
     let entry = tree.removeEntry("seeds")
     self.tree = tree
     guard let entry else {
-      seeds = nil
+      (seeds, chosenSeed) = (nil, nil)
       return
     }
     let list = try? StrictDecoder().decode([UInt64].self, from: entry.value)
@@ -46,8 +48,10 @@ package struct ExperimentFile: Sendable {
         "'seeds' must be a list of different whole numbers, 0 or more, found \(entry.value.explanation)",
         at: entry.location)
     }
-    // An assignment of one seed chooses that run.
-    seeds = assignments.contains { $0.hasPrefix("seed=") } ? nil : list
+    let isChosen = assignments.contains { $0.hasPrefix("seed=") }
+    seeds = isChosen ? nil : list
+    let chosen = isChosen ? try tree["seed"].map { try StrictDecoder().decode(UInt64.self, from: $0) } : nil
+    chosenSeed = chosen.flatMap { list.contains($0) ? $0 : nil }
   }
 
   /// The settings of one run.

@@ -118,8 +118,8 @@ package struct ComputedTableFigure: FigureKind {
             TableFigure.Column(
               column.label,
               numbers: try group.first.computedArray(column.array).values.numbers.map { number in
-                column.decimals.map { DecimalText.fixed(number, decimals: $0) }
-                  ?? DecimalText.significant(number, digits: 6)
+                column.decimals.map { NumberText.fixed(number, decimals: $0) }
+                  ?? NumberText.significant(number, digits: 6)
               })
           })
       })

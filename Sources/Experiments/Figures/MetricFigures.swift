@@ -14,15 +14,18 @@ package struct MetricsFigure: FigureKind {
   private let shown, axesWith: [String]
   /// Whether the epochs after which the learning rate fell are marked.
   private let marksRateChanges: Bool
+  /// What the loss' axes show; without it what the epochs need. What lies above is told in a note.
+  private let lossRange: [Double]?
 
-  private enum CodingKeys: String, CodingKey { case shown = "runs", axesWith, marksRateChanges }
+  private enum CodingKeys: String, CodingKey { case shown = "runs", axesWith, marksRateChanges, lossRange }
 
-  /// Reads `runs`, `axes-with` (none) and `marks-rate-changes` (false).
+  /// Reads `runs`, `axes-with` (none), `marks-rate-changes` (false) and `loss-range`.
   package init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     shown = try options.value(.shown, .notEmpty)
     axesWith = try options.value(.axesWith, default: [])
     marksRateChanges = try options.value(.marksRateChanges, default: false)
+    lossRange = try options.valueIfPresent(.lossRange, .axisRange)
   }
 
   /// Those that are shown, and those whose axes are shared.
@@ -48,6 +51,7 @@ package struct MetricsFigure: FigureKind {
             let same = MeasuredQuantity.all(in: other.first).first { $0.name == name }
             panel.axesAlsoFit += try same?.series(of: other) ?? []
           }
+          if name == "loss", let range = lossRange { panel.showOnly(range[0]...range[1]) }
           if marksRateChanges {
             panel.events = try group.first.rateChanges().map { CurvesFigure.Guide(at: Double($0)) }
           }
@@ -237,16 +241,38 @@ private struct MeasuredQuantity {
 }
 
 extension RunGroup {
-  /// A metric over the epochs as a curve: the median of the runs and their range, epoch 0 as its lead-in.
+  /// A metric over the epochs as a curve: the median of the runs and their range, epoch 0 as its lead-in. Of more than
+  /// 250 epochs every second one is taken, of more than 500 every third one, and so on, and the last.
   fileprivate func series(
     of metric: String, called name: String, mark: Series.Mark, color: OkabeIto
   ) throws -> Series {
-    let spreads = try self.metric(metric)
+    let epochs = first.epochs, stride = max(1, (epochs.count + 248) / 250)
+    let taken = epochs.indices.filter { $0 % stride == 0 || $0 == epochs.count - 1 }
+    let all = try self.metric(metric)
+    let spreads = taken.map { all[$0] }
     return Series(
-      name: name, x: first.epochs.map(Double.init), y: spreads.map(\.median), mark: mark, color: color,
+      name: name, x: taken.map { Double(epochs[$0]) }, y: spreads.map(\.median), mark: mark, color: color,
       leadIn: 1,
       band: archives.count == 1
         ? nil : Series.Band(lower: spreads.map(\.lower), upper: spreads.map(\.upper)))
+  }
+}
+
+extension CurvesFigure.Panel {
+  /// Gives the vertical axis a range, and says which values lie above it.
+  fileprivate mutating func showOnly(_ range: ClosedRange<Double>) {
+    yRange = range
+    let above = series.flatMap { series in
+      zip(series.x, series.y).dropFirst(series.leadIn).filter { $1 > range.upperBound }.map {
+        "\(series.name) \(NumberText.short($1)) in epoch \(NumberText.short($0))"
+      }
+    }
+    guard !above.isEmpty else { return }
+    let more = above.count > 2 ? " and \(above.count - 2) more" : ""
+    notice = [notice, "above the axis: " + above.prefix(2).joined(separator: ", ") + more].filter {
+      !$0.isEmpty
+    }
+    .joined(separator: "; ")
   }
 }
 

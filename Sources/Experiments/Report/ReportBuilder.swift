@@ -24,7 +24,7 @@ package struct ReportBuilder: Sendable {
   /// - Throws: `ArchiveError` for what a claim asks of a run that does not have it, `FileError`.
   package func page() throws -> ReportPage {
     ReportPage(
-      title: "Reprise: five tutorials, reproduced to the last bit",
+      title: "Reprise: deep-learning tutorials, reproduced to the last bit",
       introduction: [
         "Every number and every drawing on this page was computed by this project from the configurations beside it. "
           + "Run it again, on any machine with any number of threads: the same bits come out.",
