@@ -3,11 +3,15 @@
 #   gnuplot -d -e "drawing='png'" 001-15.gp > 001-15.png
 # Titles, labels, ranges, colors and values can be edited by hand.
 # run 5055689fe527c5bcb4fa337a02adc31bf4084484db6007339b756209f77ee5c3
+# run baa3e6380dcc1c8ef8fd5bcdb94119aabd91092ea898833ed1da8b14ff882b77
+# run 75b26e2cd783063362cb74d197b74288642f109140838b9411e8c7d5b4a8868a
+# run 422ca6b5d6743a4e4e9a042083bcd3b1bc5674ad5e899073466870fc413cb3a0
+# run e8303244453098c4bbdfd3eb52d94dacaccb13ce65ab0141effe95de56e780b3
 
 if (!exists('drawing')) drawing = 'svg'
-if (drawing eq 'svg') set terminal svg size 925,389 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_15'
-if (drawing eq 'png') set terminal pngcairo size 1850,778 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
-if (drawing eq 'pdf') set terminal pdfcairo size 9.635416666666666,4.052083333333333 font 'sans-serif,13' noenhanced fontscale 0.75
+if (drawing eq 'svg') set terminal svg size 980,412 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_15'
+if (drawing eq 'png') set terminal pngcairo size 1960,824 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
+if (drawing eq 'pdf') set terminal pdfcairo size 10.208333333333334,4.291666666666667 font 'sans-serif,13' noenhanced fontscale 0.75
 
 set encoding utf8
 set minussign
@@ -33,40 +37,55 @@ set x2label font ',10.5'
 set key Left reverse samplen 2; unset key
 
 $panel_1 << EOD
-# epoch training validation
-0 37.34273815705725 37.233823153366515
-1 66.3095118859609 2.220757026664527
-2 2.16422033812205 2.111908593594627
-3 2.204192098426819 2.1784128798382723
-4 2.169730257733663 2.170316073767708
-5 2.1534328530629474 2.158005980207124
+# epoch training training lower training upper validation validation lower validation upper
+0 37.343 33.391 55.444 37.234 33.122 55.695
+1 46.151 27.037 128.55 2.2208 2.1386 2.4813
+2 2.2277 2.1642 2.2935 2.2592 2.1119 2.266
+3 2.2382 2.2042 2.2547 2.2081 2.1784 2.6983
+4 2.2239 2.1697 2.3116 2.2413 2.1691 2.2859
+5 2.2293 2.1534 2.2873 2.2351 2.145 2.3038
 EOD
 $panel_2 << EOD
-# epoch training validation
-0 0.07121666666666666 0.0713
-1 0.14218333333333333 0.1412
-2 0.21776666666666666 0.22
-3 0.15861666666666666 0.1584
-4 0.1535 0.152
-5 0.16321666666666668 0.1625
+# epoch training training lower training upper validation validation lower validation upper
+0 0.10912 0.071217 0.12423 0.1079 0.0713 0.1243
+1 0.1499 0.11565 0.17263 0.1495 0.1148 0.1713
+2 0.12795 0.11932 0.21777 0.1273 0.1181 0.22
+3 0.15232 0.11505 0.16172 0.1477 0.114 0.1608
+4 0.12835 0.1111 0.16298 0.1272 0.1104 0.1633
+5 0.1333 0.10018 0.16398 0.1327 0.1 0.163
 EOD
 
-set multiplot layout 1,2 title 'SGD on unscaled pixels (0…255), batch 32, learning rate 0.01' font ',17' margins screen 0.106,0.95892,0.22198,0.81324 spacing screen 0.11681,0.18213
-set label 1 'run 5055689fe527' at screen 0.98486, screen 0.02982 right font ',9.5' textcolor rgb '#777777'
+set multiplot layout 1,2 title 'SGD on unscaled pixels (0…255), batch 32, learning rate 0.01' font ',17' margins screen 0.10005,0.93286,0.22846,0.78671 spacing screen 0.13862,0.22834
+set label 1 '5 runs' at screen 0.98571, screen 0.02816 right font ',9.5' textcolor rgb '#777777'
+set label 2 'Median and range of 5 seeds.' at screen 0.01429, screen 0.02816 left font ',9.5' textcolor rgb '#777777'
 
+set x2label 'above the axis: training 46.2 in epoch 1' textcolor rgb '#D55E00'
 set xlabel 'epoch'
-set ylabel 'loss (nats)'
-set key at screen 0.08438, screen 0.91093 left top vertical maxrows 1
+set ylabel 'cross-entropy (nats)'
+set key at screen 0.07964, screen 0.9159 left top vertical maxrows 1
 set xrange [-0.5:5.5]; set xtics 1; set format x '%.0f'
-set yrange [0:80]; set ytics 20; set format y '%.0f'
-plot $panel_1 using 1:2 with points pointsize 0.8 linetype 1 title 'training', \
-  '' using 1:3 with linespoints pointsize 0.3 linetype 2 title 'validation'
+set yrange [2:2.6]; set ytics 0.2; set format y '%.1f'
+set label '2.23' at graph 1.01765, graph 0.35869 left font ',10.5' textcolor rgb '#0072B2'
+set label '2.24' at graph 1.01765, graph 0.41521 left font ',10.5' textcolor rgb '#D55E00'
+plot $panel_1 every ::1 using 1:3:4 with filledcurves fillstyle transparent solid 0.2 noborder linetype 1 notitle, \
+  '' every ::1 using 1:6:7 with filledcurves fillstyle transparent solid 0.2 noborder linetype 2 notitle, \
+  '' every ::0::0 using 1:2 with points pointtype 7 pointsize 0.5 linecolor rgb '#8CC0DC' notitle, \
+  '' every ::0::0 using 1:5 with points pointtype 7 pointsize 0.5 linecolor rgb '#ECB78C' notitle, \
+  '' every ::1 using 1:2 with points pointsize 0.8 linetype 1 title 'training', \
+  '' every ::1 using 1:5 with linespoints pointsize 0.3 linetype 2 title 'validation'
 
 unset label; unset key
+set x2label ''
 set ylabel 'accuracy'
 set xrange [-0.5:5.5]; set xtics 1; set format x '%.0f'
-set yrange [5:25]; set ytics 5; set format y '%.0f %%'
-plot $panel_2 using 1:(100*$2) with points pointsize 0.8 linetype 1 title 'training', \
-  '' using 1:(100*$3) with linespoints pointsize 0.3 linetype 2 title 'validation'
+set yrange [10:25]; set ytics 5; set format y '%.0f %%'
+set label '13.3 %' at graph 1.01765, graph 0.24826 left font ',10.5' textcolor rgb '#0072B2'
+set label '13.3 %' at graph 1.01765, graph 0.19174 left font ',10.5' textcolor rgb '#D55E00'
+plot $panel_2 every ::1 using 1:(100*$3):(100*$4) with filledcurves fillstyle transparent solid 0.2 noborder linetype 1 notitle, \
+  '' every ::1 using 1:(100*$6):(100*$7) with filledcurves fillstyle transparent solid 0.2 noborder linetype 2 notitle, \
+  '' every ::0::0 using 1:(100*$2) with points pointtype 7 pointsize 0.5 linecolor rgb '#8CC0DC' notitle, \
+  '' every ::0::0 using 1:(100*$5) with points pointtype 7 pointsize 0.5 linecolor rgb '#ECB78C' notitle, \
+  '' every ::1 using 1:(100*$2) with points pointsize 0.8 linetype 1 title 'training', \
+  '' every ::1 using 1:(100*$5) with linespoints pointsize 0.3 linetype 2 title 'validation'
 
 unset multiplot

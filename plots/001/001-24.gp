@@ -3,11 +3,13 @@
 #   gnuplot -d -e "drawing='png'" 001-24.gp > 001-24.png
 # Titles, labels, ranges, colors and values can be edited by hand.
 # run 19aa8847b4f229d20e760b66dbecf46055073105fecf8fc2b105d3765acf67d3
+# run 42e358376862d72bfd5b5afa3f0ffd9970448ebf386614d2d95565ed6d4204c9
+# run faf235b0f6fba52d05a70c464fd70366fe1d64609e2dd4e85a1f45278e96262a
 
 if (!exists('drawing')) drawing = 'svg'
-if (drawing eq 'svg') set terminal svg size 940,389 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_24'
-if (drawing eq 'png') set terminal pngcairo size 1880,778 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
-if (drawing eq 'pdf') set terminal pdfcairo size 9.791666666666666,4.052083333333333 font 'sans-serif,13' noenhanced fontscale 0.75
+if (drawing eq 'svg') set terminal svg size 996,397 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_24'
+if (drawing eq 'png') set terminal pngcairo size 1992,794 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
+if (drawing eq 'pdf') set terminal pdfcairo size 10.375,4.135416666666667 font 'sans-serif,13' noenhanced fontscale 0.75
 
 set encoding utf8
 set minussign
@@ -33,50 +35,63 @@ set x2label font ',10.5'
 set key Left reverse samplen 2; unset key
 
 $panel_1 << EOD
-# epoch training validation
-0 2.3182643191019694 2.318386138534546
-1 0.473768693592151 0.4307611427831559
-2 0.3577728852550189 0.3649055361099154
-3 0.3199854855934779 0.35819958969231697
-4 0.29573945884108543 0.33297556170714715
-5 0.2763217354863882 0.35544343112273896
-6 0.26473685877472164 0.34265136977950644
-7 0.25104829996426903 0.3331459255104831
-8 0.23859444530357918 0.31733343566800937
-9 0.22910639437933764 0.32557076091806664
-10 0.2190977088391781 0.326264681856731
+# epoch training training lower training upper validation validation lower validation upper
+0 2.3164 2.2995 2.3183 2.3162 2.2991 2.3184
+1 0.47377 0.47322 0.47493 0.42026 0.39599 0.43076
+2 0.35763 0.35755 0.35777 0.36588 0.36491 0.37593
+3 0.32025 0.31999 0.32227 0.36453 0.3582 0.38363
+4 0.29574 0.29459 0.29586 0.33508 0.33298 0.35787
+5 0.27703 0.27632 0.28009 0.351 0.33614 0.35544
+6 0.26307 0.262 0.26474 0.34265 0.32447 0.35184
+7 0.24955 0.24808 0.25105 0.33315 0.33198 0.33403
+8 0.23859 0.23675 0.23936 0.32814 0.31733 0.32995
+9 0.22803 0.22778 0.22911 0.32557 0.31617 0.34372
+10 0.2191 0.21843 0.21953 0.33416 0.32626 0.35298
 EOD
 $panel_2 << EOD
-# epoch training validation
-0 0.09143333333333334 0.0927
-1 0.8577666666666667 0.8452
-2 0.8884166666666666 0.8704
-3 0.89175 0.874
-4 0.90535 0.8801
-5 0.9011833333333333 0.8747
-6 0.90685 0.8765
-7 0.9153 0.8835
-8 0.9206833333333333 0.8893
-9 0.9266833333333333 0.8896
-10 0.92645 0.8933
+# epoch training training lower training upper validation validation lower validation upper
+0 0.10552 0.091433 0.11368 0.1056 0.0927 0.1139
+1 0.86185 0.85777 0.87175 0.8452 0.8446 0.8582
+2 0.88525 0.88238 0.88842 0.8686 0.8643 0.8704
+3 0.88593 0.88102 0.89175 0.8652 0.8606 0.874
+4 0.904 0.89515 0.90535 0.8801 0.8732 0.8802
+5 0.90118 0.89705 0.90738 0.8747 0.8708 0.8799
+6 0.90685 0.90148 0.91063 0.8765 0.8715 0.8816
+7 0.9153 0.9147 0.91573 0.8835 0.8824 0.8844
+8 0.92068 0.92058 0.92095 0.8867 0.8832 0.8893
+9 0.924 0.91995 0.92668 0.8896 0.8806 0.8906
+10 0.9255 0.91475 0.92645 0.8885 0.8807 0.8933
 EOD
 
-set multiplot layout 1,2 title 'Adam with a medium learning rate, 0.001' font ',17' margins screen 0.11261,0.95957,0.22198,0.81324 spacing screen 0.12324,0.18213
-set label 1 'run 19aa8847b4f2' at screen 0.98511, screen 0.02982 right font ',9.5' textcolor rgb '#777777'
+set multiplot layout 1,2 title 'Adam with a medium learning rate, 0.001' font ',17' margins screen 0.10628,0.93394,0.23766,0.817 spacing screen 0.14423,0.19861
+set label 1 'runs 19aa8847b4f2 42e358376862 faf235b0f6fb' at screen 0.98594, screen 0.02922 right font ',9.5' textcolor rgb '#777777'
+set label 2 'Median and range of 3 seeds.' at screen 0.01406, screen 0.02922 left font ',9.5' textcolor rgb '#777777'
 
 set xlabel 'epoch'
-set ylabel 'loss (nats)'
-set key at screen 0.09133, screen 0.91093 left top vertical maxrows 1
+set ylabel 'cross-entropy (nats)'
+set key at screen 0.08619, screen 0.91272 left top vertical maxrows 1
 set xrange [-0.5:10.5]; set xtics 2; set format x '%.0f'
-set yrange [0:2.5]; set ytics 0.5; set format y '%.1f'
-plot $panel_1 using 1:2 with points pointsize 0.8 linetype 1 title 'training', \
-  '' using 1:3 with linespoints pointsize 0.3 linetype 2 title 'validation'
+set yrange [0:4]; set ytics 1; set format y '%.0f'
+set label '0.219' at graph 1.01765, graph 0.0409 left font ',10.5' textcolor rgb '#0072B2'
+set label '0.334' at graph 1.01765, graph 0.09742 left font ',10.5' textcolor rgb '#D55E00'
+plot $panel_1 every ::1 using 1:3:4 with filledcurves fillstyle transparent solid 0.2 noborder linetype 1 notitle, \
+  '' every ::1 using 1:6:7 with filledcurves fillstyle transparent solid 0.2 noborder linetype 2 notitle, \
+  '' every ::0::0 using 1:2 with points pointtype 7 pointsize 0.5 linecolor rgb '#8CC0DC' notitle, \
+  '' every ::0::0 using 1:5 with points pointtype 7 pointsize 0.5 linecolor rgb '#ECB78C' notitle, \
+  '' every ::1 using 1:2 with points pointsize 0.8 linetype 1 title 'training', \
+  '' every ::1 using 1:5 with linespoints pointsize 0.3 linetype 2 title 'validation'
 
 unset label; unset key
 set ylabel 'accuracy'
 set xrange [-0.5:10.5]; set xtics 2; set format x '%.0f'
 set yrange [0:100]; set ytics 20; set format y '%.0f %%'
-plot $panel_2 using 1:(100*$2) with points pointsize 0.8 linetype 1 title 'training', \
-  '' using 1:(100*$3) with linespoints pointsize 0.3 linetype 2 title 'validation'
+set label '92.5 %' at graph 1.01765, graph 0.93526 left font ',10.5' textcolor rgb '#0072B2'
+set label '88.8 %' at graph 1.01765, graph 0.87874 left font ',10.5' textcolor rgb '#D55E00'
+plot $panel_2 every ::1 using 1:(100*$3):(100*$4) with filledcurves fillstyle transparent solid 0.2 noborder linetype 1 notitle, \
+  '' every ::1 using 1:(100*$6):(100*$7) with filledcurves fillstyle transparent solid 0.2 noborder linetype 2 notitle, \
+  '' every ::0::0 using 1:(100*$2) with points pointtype 7 pointsize 0.5 linecolor rgb '#8CC0DC' notitle, \
+  '' every ::0::0 using 1:(100*$5) with points pointtype 7 pointsize 0.5 linecolor rgb '#ECB78C' notitle, \
+  '' every ::1 using 1:(100*$2) with points pointsize 0.8 linetype 1 title 'training', \
+  '' every ::1 using 1:(100*$5) with linespoints pointsize 0.3 linetype 2 title 'validation'
 
 unset multiplot

@@ -1,0 +1,95 @@
+# 000-dropout-eval: drawn from this file alone by gnuplot 5.4 or later.
+#   gnuplot -d 000-dropout-eval.gp > 000-dropout-eval.svg
+#   gnuplot -d -e "drawing='png'" 000-dropout-eval.gp > 000-dropout-eval.png
+# Titles, labels, ranges, colors and values can be edited by hand.
+# run 914b759ef194c1636350472770ac25755c77a20ce81f32e902a7b90aad20d573
+# run 868cbf7d136d2fd66feb0b0681d3323fd8887cef2198638e2ced19f72238bf5b
+# run b45710a4550434da355935efc8e3deb9740286a4fed352ba9a0843ec1678f324
+
+if (!exists('drawing')) drawing = 'svg'
+if (drawing eq 'svg') set terminal svg size 996,397 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_000_dropout_eval'
+if (drawing eq 'png') set terminal pngcairo size 1992,794 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
+if (drawing eq 'pdf') set terminal pdfcairo size 10.375,4.135416666666667 font 'sans-serif,13' noenhanced fontscale 0.75
+
+set encoding utf8
+set minussign
+LF = sprintf('%c', 10)  # breaks a text: 'first line'.LF.'second line'
+# Labels of logarithmic axes: power(3) is 1000, power(-7) is 10⁻⁷.
+raised(n) = (n < 10 ? '' : raised(n/10)).word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n%10 + 1)
+power(k) = abs(k) < 4 ? sprintf('%g', 10.0**k) : '10'.(k < 0 ? '⁻' : '').raised(abs(k))
+# The colors of Okabe and Ito; change one here, and it changes in all panels.
+set linetype 1 linecolor rgb '#0072B2' linewidth 1.6 pointtype 7
+set linetype 2 linecolor rgb '#D55E00' linewidth 1.6 pointtype 7
+set linetype 3 linecolor rgb '#009E73' linewidth 1.6 pointtype 7
+set linetype 4 linecolor rgb '#E69F00' linewidth 1.6 pointtype 7
+set linetype 5 linecolor rgb '#56B4E9' linewidth 1.6 pointtype 7
+set linetype 6 linecolor rgb '#CC79A7' linewidth 1.6 pointtype 7
+set linetype 7 linecolor rgb '#000000' linewidth 1.6 pointtype 7
+set linetype 8 linecolor rgb '#F0E442' linewidth 1.6 pointtype 7
+set border 3 linewidth 1 linecolor rgb '#555555'
+set tics out nomirror scale 0.5
+set grid ytics back linetype 1 linewidth 1 linecolor rgb '#E6E6E6'
+set style fill solid 1 noborder
+set title font ',14'
+set x2label font ',10.5'
+set key Left reverse samplen 2; unset key
+
+$panel_1 << EOD
+# epoch training training lower training upper validation validation lower validation upper test test lower test upper
+0 2.3037 2.3013 2.3078 2.3037 2.3014 2.3082 NaN NaN NaN
+1 0.32391 0.32358 0.33059 0.14886 0.14379 0.15636 NaN NaN NaN
+2 0.13542 0.13538 0.13782 0.10735 0.10699 0.11174 NaN NaN NaN
+3 0.097473 0.097457 0.098448 0.092778 0.090657 0.097997 NaN NaN NaN
+4 0.077542 0.077484 0.079917 0.085203 0.081453 0.092848 NaN NaN NaN
+5 0.064467 0.063116 0.066013 0.079063 0.074681 0.08191 0.071142 0.070024 0.072965
+EOD
+$panel_2 << EOD
+# epoch training training lower training upper validation validation lower validation upper test test lower test upper
+0 0.094167 0.086042 0.11806 0.094167 0.085417 0.11508 NaN NaN NaN
+1 0.95992 0.95937 0.96288 0.95633 0.95275 0.9585 NaN NaN NaN
+2 0.97596 0.97333 0.97717 0.96725 0.96525 0.9675 NaN NaN NaN
+3 0.9825 0.98208 0.98342 0.97233 0.97117 0.97383 NaN NaN NaN
+4 0.98748 0.98429 0.98802 0.97358 0.97183 0.97608 NaN NaN NaN
+5 0.99096 0.99021 0.99104 0.97708 0.97542 0.97875 0.9791 0.9766 0.9802
+EOD
+
+set multiplot layout 1,2 title 'Loss with dropout 0.2, as the text says' font ',17' margins screen 0.10628,0.93394,0.23766,0.817 spacing screen 0.14423,0.19861
+set label 1 'runs 914b759ef194 868cbf7d136d b45710a45504' at screen 0.98594, screen 0.02922 right font ',9.5' textcolor rgb '#777777'
+set label 2 'Median and range of 3 seeds.' at screen 0.01406, screen 0.02922 left font ',9.5' textcolor rgb '#777777'
+
+set xlabel 'epoch'
+set ylabel 'cross-entropy (nats)'
+set key at screen 0.08619, screen 0.91272 left top vertical maxrows 1
+set xrange [-0.5:5.5]; set xtics 1; set format x '%.0f'
+set yrange [0:0.4]; set ytics 0.1; set format y '%.1f'
+set label '0.0645' at graph 1.01765, graph 0.12237 left font ',10.5' textcolor rgb '#0072B2'
+set label '0.0791' at graph 1.01765, graph 0.23541 left font ',10.5' textcolor rgb '#D55E00'
+set label '0.0711' at graph 1.01765, graph 0.17889 left font ',10.5' textcolor rgb '#009E73'
+plot $panel_1 every ::1 using 1:3:4 with filledcurves fillstyle transparent solid 0.2 noborder linetype 1 notitle, \
+  '' every ::1 using 1:6:7 with filledcurves fillstyle transparent solid 0.2 noborder linetype 2 notitle, \
+  '' every ::1 using 1:9:10 with filledcurves fillstyle transparent solid 0.2 noborder linetype 3 notitle, \
+  '' every ::0::0 using 1:2 with points pointtype 7 pointsize 0.5 linecolor rgb '#8CC0DC' notitle, \
+  '' every ::0::0 using 1:5 with points pointtype 7 pointsize 0.5 linecolor rgb '#ECB78C' notitle, \
+  '' every ::0::0 using 1:8 with points pointtype 7 pointsize 0.5 linecolor rgb '#8CD3C0' notitle, \
+  '' every ::1 using 1:2 with points pointsize 0.8 linetype 1 title 'training', \
+  '' every ::1 using 1:5 with linespoints pointsize 0.3 linetype 2 title 'validation', \
+  '' every ::1 using 1:8 with linespoints pointsize 0.3 linetype 3 title 'test'
+
+unset label; unset key
+set ylabel 'accuracy'
+set xrange [-0.5:5.5]; set xtics 1; set format x '%.0f'
+set yrange [90:100]; set ytics 2; set format y '%.0f %%'
+set label '99.1 %' at graph 1.01765, graph 0.90958 left font ',10.5' textcolor rgb '#0072B2'
+set label '97.7 %' at graph 1.01765, graph 0.75266 left font ',10.5' textcolor rgb '#D55E00'
+set label '97.9 %' at graph 1.01765, graph 0.80918 left font ',10.5' textcolor rgb '#009E73'
+plot $panel_2 every ::1 using 1:(100*$3):(100*$4) with filledcurves fillstyle transparent solid 0.2 noborder linetype 1 notitle, \
+  '' every ::1 using 1:(100*$6):(100*$7) with filledcurves fillstyle transparent solid 0.2 noborder linetype 2 notitle, \
+  '' every ::1 using 1:(100*$9):(100*$10) with filledcurves fillstyle transparent solid 0.2 noborder linetype 3 notitle, \
+  '' every ::0::0 using 1:(100*$2) with points pointtype 7 pointsize 0.5 linecolor rgb '#8CC0DC' notitle, \
+  '' every ::0::0 using 1:(100*$5) with points pointtype 7 pointsize 0.5 linecolor rgb '#ECB78C' notitle, \
+  '' every ::0::0 using 1:(100*$8) with points pointtype 7 pointsize 0.5 linecolor rgb '#8CD3C0' notitle, \
+  '' every ::1 using 1:(100*$2) with points pointsize 0.8 linetype 1 title 'training', \
+  '' every ::1 using 1:(100*$5) with linespoints pointsize 0.3 linetype 2 title 'validation', \
+  '' every ::1 using 1:(100*$8) with linespoints pointsize 0.3 linetype 3 title 'test'
+
+unset multiplot
