@@ -13,6 +13,7 @@
 #   make conformance  train RepDL's published LeNet on MNIST and compare with its three published digests
 #   make run CONFIG=configs/001/batch-32.yaml
 #   make plots        draw the figures of finished runs
+#   make report       judge every claim and write plots/index.html
 #   make clean        remove build products and results that are not committed
 
 ONLY ?=
@@ -20,7 +21,7 @@ FRESH ?=
 CONFIG ?= configs/001/batch-32.yaml
 TOOL = .build/release/reprise
 
-.PHONY: reproduce build test check bench exhaustive gradcheck conformance run plots clean lint format setup data
+.PHONY: reproduce build test check bench exhaustive gradcheck conformance run plots report clean lint format setup data
 
 reproduce: build data
 	$(TOOL) reproduce $(if $(filter 1,$(FRESH)),--fresh) $(ONLY)
@@ -55,6 +56,9 @@ run: build data
 
 plots: build data
 	$(TOOL) plot $(ONLY)
+
+report: build data
+	$(TOOL) report
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

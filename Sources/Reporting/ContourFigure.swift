@@ -81,7 +81,9 @@ package struct ContourFigure: Figure, Equatable {
 
   /// A point with a text at its right.
   package struct Label: Sendable, Equatable {
+    /// Where it is marked.
     package var point: Point
+    /// What it is called.
     package var text: String
 
     /// A label from its parts.

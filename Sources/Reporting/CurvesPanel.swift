@@ -210,7 +210,7 @@ extension CurvesFigure.Panel {
 extension CurvesFigure.Panel {
   /// Adds the values to the script and gives the command that plots them: bands, lead-ins, lines.
   ///
-  /// Series over the same horizontal values stand in one table, others in one each; vertical values have five digits.
+  /// Series over the same horizontal values stand in one table, others in one each.
   func plot(number: Int, _ y: Axis, on script: inout GnuplotScript) -> String {
     guard let first = series.first else { return "plot NaN notitle" }
     let xName = xLabel.isEmpty ? "x" : xLabel
@@ -228,10 +228,7 @@ extension CurvesFigure.Panel {
         }
       }
       let block = script.addBlock(
-        name, columns: columns.map(\.0),
-        rows: table[0].x.indices.map { row in
-          [columns[0].1[row]] + columns.dropFirst().map { NumberText.rounded($0.1[row]) }
-        })
+        name, columns: columns.map(\.0), rows: table[0].x.indices.map { row in columns.map { $0.1[row] } })
       places += starts.map { (block, $0) }
     }
 

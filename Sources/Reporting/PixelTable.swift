@@ -40,7 +40,11 @@ package struct PixelTable: Figure, Equatable {
   package let showsIndices: Bool
   /// How many tables stand in a row.
   package let columns: Int
-  private let size: (rows: Int, columns: Int)
+  private let size: Size
+
+  private struct Size: Sendable, Equatable {
+    let rows, columns: Int
+  }
 
   /// A figure of at least one table.
   ///
@@ -54,7 +58,7 @@ package struct PixelTable: Figure, Equatable {
     guard let first = tables.first else {
       throw FigureError(description: "a figure of tables needs at least one")
     }
-    size = (first.rows.count, first.rows.first?.count ?? 0)
+    size = Size(rows: first.rows.count, columns: first.rows.first?.count ?? 0)
     let cells = size.rows * size.columns
     guard (1...2500).contains(cells) else {
       throw FigureError(
@@ -73,11 +77,6 @@ package struct PixelTable: Figure, Equatable {
     self.decimals = min(max(decimals, 0), 12)
     self.showsIndices = showsIndices
     self.columns = min(max(columns ?? tables.count, 1), tables.count)
-  }
-
-  package static func == (a: Self, b: Self) -> Bool {
-    a.caption == b.caption && a.tables == b.tables && a.look == b.look && a.range == b.range
-      && a.decimals == b.decimals && a.showsIndices == b.showsIndices && a.columns == b.columns
   }
 
   /// The script that draws this figure; the same values always give the same bytes.
@@ -131,10 +130,11 @@ package struct PixelTable: Figure, Equatable {
     guard look == .colored else {
       return commands + ["plot " + labels("1", "black")]
     }
+    let upper = range.upperBound > range.lowerBound ? range.upperBound : range.lowerBound + 1
     let threshold = range.lowerBound + table.tint.leastForBlackText * (range.upperBound - range.lowerBound)
     commands += [
       "set palette defined (0 '#000000', 1 '\(table.tint.color)')",
-      "set cbrange [\(number(range.lowerBound)):\(number(range.upperBound > range.lowerBound ? range.upperBound : range.lowerBound + 1))]",
+      "set cbrange [\(number(range.lowerBound)):\(number(upper))]",
       "plot \(block) using 1:2:(0.485):(0.485):3 with boxxyerror fillcolor palette notitle, \\\n  "
         + labels("$3 < \(number(threshold))", "white") + ", \\\n  "
         + labels("$3 >= \(number(threshold))", "black"),

@@ -163,6 +163,18 @@ package struct ReportPage: Sendable, Equatable {
     }
   }
 
+  /// The same page with the sections of these names alone.
+  package func selecting(_ names: Set<String>) -> ReportPage {
+    var page = self
+    for index in page.documents.indices {
+      page.documents[index].sections.removeAll { !names.contains($0.name) }
+    }
+    return page
+  }
+
+  /// Whether any document claims something.
+  package var hasClaims: Bool { !claims.isEmpty }
+
   /// Whether every claim was judged.
   package var isJudged: Bool {
     claims.allSatisfy { if case .notJudged = $0.claim.verdict { false } else { true } }

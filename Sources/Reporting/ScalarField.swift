@@ -2,6 +2,7 @@
 package struct ScalarField: Sendable, Equatable {
   /// A point of the plane.
   package struct Point: Sendable, Equatable {
+    /// Horizontal and vertical coordinate.
     package var x, y: Double
 
     /// A point from its coordinates.

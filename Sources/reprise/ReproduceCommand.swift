@@ -77,7 +77,8 @@ struct ReproduceCommand: ParsableCommand {
     }
     let builder = ReportBuilder(catalog, library: library, archives: archives)
     let page = try builder.page()
-    print(page.claimsTable(), terminator: "")
+    let selected = page.selecting(Set(figures.map(\.name)))
+    if selected.hasClaims { print(selected.claimsTable(), terminator: "") }
     // After a part of the experiments the page would lack what the others showed.
     let writesReport = only.isEmpty || page.isJudged
     let isReportNew = try writesReport && builder.write(page)

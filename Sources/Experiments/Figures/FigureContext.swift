@@ -3,33 +3,32 @@ import Datasets
 import Foundation
 import Reporting
 import Settings
+import Synchronization
 import Tensors
 
-/// What figures and claims of a document read from: finished runs and data sets.
-package struct FigureContext: Sendable {
-  /// The figure's declaration.
-  package let declaration: FigureDeclaration
-  private let catalog: Catalog
-  private let data: DatasetLibrary
+/// The finished runs of a catalog: what all its figures and claims read from, each looked up and checked once.
+///
+/// To be made after the runs: one that is made again later is not seen.
+final class FinishedRuns: Sendable {
+  let catalog: Catalog
+  let data: DatasetLibrary
   private let archives: ArchiveLibrary
+  private let groups = Mutex<[String: RunGroup]>([:])
 
-  init(
-    _ declaration: FigureDeclaration, _ catalog: Catalog, _ data: DatasetLibrary, _ archives: ArchiveLibrary
-  ) {
-    self.declaration = declaration
+  init(_ catalog: Catalog, data: DatasetLibrary, archives: ArchiveLibrary) {
     self.catalog = catalog
     self.data = data
     self.archives = archives
   }
 
-  /// The archives of an experiment's runs, one for each seed, by the experiment's name as written.
+  /// The archives of an experiment's runs, one for each seed, by its name with the document.
   ///
   /// - Throws: `RunError.missingRun` if a run has not been made as its configuration says, `FileError`.
-  package func runs(_ experiment: String) throws -> RunGroup {
-    let name = FigureDeclaration.qualified(experiment, in: declaration.document)
+  func group(_ name: String) throws -> RunGroup {
+    if let known = groups.withLock({ $0[name] }) { return known }
     let entries = catalog.runs(of: name)
     guard !entries.isEmpty else { throw RunError.unknown(name, among: catalog.runs.map(\.experiment)) }
-    return RunGroup(
+    let group = RunGroup(
       archives: try entries.map { entry in
         let status = try RunStatus(of: entry.settings, in: catalog.directory(of: entry.name), archives)
         guard case .finished(let archive, _) = status else {
@@ -37,20 +36,42 @@ package struct FigureContext: Sendable {
         }
         return archive
       })
+    groups.withLock { $0[name] = group }
+    return group
+  }
+}
+
+/// What a figure and its claims read from: finished runs and data sets, by their names as written.
+package struct FigureContext: Sendable {
+  /// The figure's declaration.
+  package let declaration: FigureDeclaration
+  private let finished: FinishedRuns
+
+  init(_ declaration: FigureDeclaration, _ finished: FinishedRuns) {
+    self.declaration = declaration
+    self.finished = finished
+  }
+
+  /// The archives of an experiment's runs, one for each seed, by the experiment's name as written.
+  ///
+  /// - Throws: `RunError.missingRun` if a run has not been made as its configuration says, `FileError`.
+  package func runs(_ experiment: String) throws -> RunGroup {
+    try finished.group(FigureDeclaration.qualified(experiment, in: declaration.document))
   }
 
   /// What the first run of an experiment was told; `nil` for a name that there is not.
   package func settings(of experiment: String) throws -> (any ExperimentSettings)? {
-    catalog.runs(of: FigureDeclaration.qualified(experiment, in: declaration.document)).first?.settings
+    finished.catalog.runs(of: FigureDeclaration.qualified(experiment, in: declaration.document)).first?
+      .settings
   }
 
   /// The data of an experiment's first run, in their parts; `nil` for none.
   package func data(of experiment: String) throws -> Dataset? {
-    try settings(of: experiment)?.data.map(data.dataset)
+    try settings(of: experiment)?.data.map(finished.data.dataset)
   }
 
   /// A whole data set.
-  package func dataset(_ kind: any DatasetKind) throws -> Dataset { try data.whole(kind) }
+  package func dataset(_ kind: any DatasetKind) throws -> Dataset { try finished.data.whole(kind) }
 
   /// The figure's title, the digests of the results that it shows, and a remark.
   ///
@@ -116,10 +137,8 @@ extension RunArchive {
 
 /// Draws declared figures.
 package struct FigureDrawer: Sendable {
-  private let catalog: Catalog
+  private let finished: FinishedRuns
   private let gnuplot: Gnuplot
-  private let data: DatasetLibrary
-  private let archives: ArchiveLibrary
 
   /// A drawer of a catalog's figures.
   ///
@@ -127,9 +146,7 @@ package struct FigureDrawer: Sendable {
   package init(_ catalog: Catalog, library: DatasetLibrary, archives: ArchiveLibrary = ArchiveLibrary())
     throws
   {
-    self.catalog = catalog
-    data = library
-    self.archives = archives
+    finished = FinishedRuns(catalog, data: library, archives: archives)
     gnuplot = try Gnuplot.find()
   }
 
@@ -140,8 +157,8 @@ package struct FigureDrawer: Sendable {
   /// - Throws: `RunError.missingRun` if a run of it has not been made, `ArchiveError`, `GnuplotError`.
   package func draw(_ declaration: FigureDeclaration) throws -> Bool {
     guard let content = declaration.content else { return false }
-    let folder = (catalog.path(of: declaration) as NSString).deletingLastPathComponent
-    let figure = try content.figure(FigureContext(declaration, catalog, data, archives))
+    let folder = (finished.catalog.path(of: declaration) as NSString).deletingLastPathComponent
+    let figure = try content.figure(FigureContext(declaration, finished))
     let outcome = try gnuplot.draw(figure.script(named: declaration.name), into: folder)
     return outcome.scriptChanged || !outcome.drawn.isEmpty
   }

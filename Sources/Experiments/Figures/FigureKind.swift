@@ -34,6 +34,13 @@ package enum FigureKinds: Kinds {
   package typealias Value = any FigureKind
 }
 
+/// Which of `count` points a curve takes, so that a script with several of them stays below 60 kB: all of up to 151,
+/// otherwise every second one, every third one, and so on, and the last.
+func thinned(_ count: Int) -> [Int] {
+  let step = max(1, (count + 149) / 151)
+  return (0..<count).filter { $0 % step == 0 || $0 == count - 1 }
+}
+
 /// An experiment of a figure and what it is called there.
 package struct LabeledRun: Codable, Sendable, Equatable {
   /// The experiment: `batch-32`, or `001/batch-32` for another document's; with several seeds all its runs.

@@ -100,7 +100,11 @@ package struct MetricCurvesFigure: FigureKind {
             color: OkabeIto.allCases[index % OkabeIto.allCases.count])
         },
         yIsLogarithmic: logarithmic && !isFraction, yIsPercentage: isFraction,
-        showsLastValues: series.count <= 6)
+        showsLastValues: series.count <= 6,
+        notice: notFinite(
+          try zip(series, groups).compactMap { entry, group in
+            try group.first.firstNotFinite(name).map { "\(entry.label) from epoch \($0) on" }
+          }))
     }
     return CurvesFigure(caption: try context.caption(of: groups), panels: panels, columns: panels.count)
   }
@@ -227,27 +231,28 @@ private struct MeasuredQuantity {
   func panel(of group: RunGroup) throws -> CurvesFigure.Panel {
     let archive = group.first
     let description = parts[0].description
-    let diverged = try parts.compactMap { part -> String? in
-      let values = try archive.metric(part.description.name)
-      // The test part is measured after the last epoch only.
-      let measured = part.name == "test" ? values.indices.suffix(1) : values.indices[...]
-      return measured.first { !values[$0].isFinite }.map { "\(part.name) at epoch \(archive.epochs[$0])" }
+    let diverged = try parts.compactMap { part in
+      try archive.firstNotFinite(part.description.name).map { "\(part.name) at epoch \($0)" }
     }
     return CurvesFigure.Panel(
       xLabel: "epoch", yLabel: description.quantityName, series: try series(of: group),
       yIsPercentage: description.unit == Metrics.fractionUnit, showsLastValues: true,
-      notice: diverged.isEmpty ? "" : "not finite: " + diverged.joined(separator: ", "))
+      notice: notFinite(diverged))
   }
 }
 
+/// What a panel says of values that cannot be drawn; nothing where there are none.
+private func notFinite(_ places: [String]) -> String {
+  places.isEmpty ? "" : "not finite: " + places.joined(separator: ", ")
+}
+
 extension RunGroup {
-  /// A metric over the epochs as a curve: the median of the runs and their range, epoch 0 as its lead-in. Of more than
-  /// 250 epochs every second one is taken, of more than 500 every third one, and so on, and the last.
+  /// A metric over the epochs as a curve: the median of the runs and their range, epoch 0 as its lead-in. Of many
+  /// epochs evenly spaced ones are taken, and the last.
   fileprivate func series(
     of metric: String, called name: String, mark: Series.Mark, color: OkabeIto
   ) throws -> Series {
-    let epochs = first.epochs, stride = max(1, (epochs.count + 248) / 250)
-    let taken = epochs.indices.filter { $0 % stride == 0 || $0 == epochs.count - 1 }
+    let epochs = first.epochs, taken = thinned(epochs.count)
     let all = try self.metric(metric)
     let spreads = taken.map { all[$0] }
     return Series(
@@ -290,6 +295,13 @@ extension MetricDescription {
 }
 
 extension RunArchive {
+  /// The first epoch at which a metric is not finite; the test part is measured after the last one only.
+  fileprivate func firstNotFinite(_ metric: String) throws -> Int? {
+    let values = try self.metric(metric)
+    let measured = MetricName(metric).part == "test" ? values.indices.suffix(1) : values.indices[...]
+    return measured.first { !values[$0].isFinite }.map { epochs[$0] }
+  }
+
   /// What one metric's numbers are.
   ///
   /// - Throws: `ArchiveError` if there is no such metric, naming those there are.

@@ -115,9 +115,10 @@ package struct PredictionsFigure: FigureKind {
     }
     let inputs = try group.first.probe()?.inputs.floats?.map(Double.init) ?? []
     let count = min(inputs.count, outputs.map(\.count).min() ?? 0)
-    let spreads = (0..<count).map { place in Spread(outputs.map { $0[place] }) }
+    let taken = thinned(count)
+    let spreads = taken.map { place in Spread(outputs.map { $0[place] }) }
     return Series(
-      name: name, x: inputs, y: spreads.map(\.median), mark: mark, color: color,
+      name: name, x: taken.map { inputs[$0] }, y: spreads.map(\.median), mark: mark, color: color,
       band: group.archives.count == 1
         ? nil : Series.Band(lower: spreads.map(\.lower), upper: spreads.map(\.upper)))
   }

@@ -5,15 +5,12 @@ import Reporting
 
 /// Makes the report of a catalog: its documents with their figures, and every claim judged on the archives.
 package struct ReportBuilder: Sendable {
-  private let catalog: Catalog
-  private let data: DatasetLibrary
-  private let archives: ArchiveLibrary
+  private let finished: FinishedRuns
+  private var catalog: Catalog { finished.catalog }
 
   /// A builder of a catalog's report.
   package init(_ catalog: Catalog, library: DatasetLibrary, archives: ArchiveLibrary = ArchiveLibrary()) {
-    self.catalog = catalog
-    data = library
-    self.archives = archives
+    finished = FinishedRuns(catalog, data: library, archives: archives)
   }
 
   /// Where the report lies.
@@ -28,7 +25,7 @@ package struct ReportBuilder: Sendable {
       introduction: [
         "Every number and every drawing on this page was computed by this project from the configurations beside it. "
           + "Run it again, on any machine with any number of threads: the same bits come out.",
-        "Each claim of a tutorial is judged by a rule that was written down before: what was reported, what was measured, "
+        "Each claim of a tutorial is judged by a rule that stands beside it: what was reported, what was measured, "
           + "and whether the rule holds. With several seeds the median is judged, and the range stands beside it.",
       ],
       documents: try catalog.documents.map { document in
@@ -45,12 +42,13 @@ package struct ReportBuilder: Sendable {
   package func write(_ page: ReportPage) throws -> Bool {
     let bytes = Array(page.html().utf8)
     if FileOperations.exists(path), try FileOperations.contents(of: path) == bytes { return false }
+    try FileOperations.system.createDirectory((path as NSString).deletingLastPathComponent)
     try FileOperations.system.replaceFile(path, with: bytes)
     return true
   }
 
   private func section(_ figure: FigureDeclaration) throws -> ReportPage.Section {
-    let context = FigureContext(figure, catalog, data, archives)
+    let context = FigureContext(figure, finished)
     let drawing = "\(catalog.path(of: figure)).svg"
     let svg =
       figure.content != nil && FileOperations.exists(drawing)

@@ -20,8 +20,6 @@ package struct Reproduction: Sendable {
     package let reason: String?
     /// Whether it was made by another build of this program; it counts as up to date all the same.
     package let isOfAnotherBuild: Bool
-    /// Its archive, checked, if it is up to date.
-    let archive: RunArchive?
     /// About how many seconds a core works on all of it.
     package let cost: Double
   }
@@ -79,16 +77,16 @@ package struct Reproduction: Sendable {
   private static func item(
     _ name: String, _ run: ExperimentRun, fresh: Bool, _ archives: ArchiveLibrary
   ) throws -> Item {
-    func item(_ reason: String?, isOfAnotherBuild: Bool = false, _ archive: RunArchive? = nil) -> Item {
+    func item(_ reason: String?, isOfAnotherBuild: Bool = false) -> Item {
       Item(
-        name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild, archive: archive,
+        name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild,
         cost: reason == nil ? 0 : CostEstimate(of: run).seconds)
     }
     switch try RunStatus(of: run, archives) {
     case .missing: return item("not run yet")
     case .interrupted: return item("was interrupted")
-    case .finished(let archive, let ofThisBuild):
-      return fresh ? item("all are run again") : item(nil, isOfAnotherBuild: !ofThisBuild, archive)
+    case .finished(_, let ofThisBuild):
+      return fresh ? item("all are run again") : item(nil, isOfAnotherBuild: !ofThisBuild)
     case .otherIdentity: return item("its configuration or its data changed")
     case .damaged(let reason): return item("cannot be read (\(reason))")
     }
@@ -135,8 +133,7 @@ package struct Reproduction: Sendable {
           try result.get()
         }
         let run = items[index].run
-        return try Finding(
-          run, items[index].archive ?? archives.archive(RunDirectory.archivePath(in: run.directory)))
+        return try Finding(run, archives.archive(RunDirectory.archivePath(in: run.directory)))
       }
     }
     var lock = try DigestLock(contentsOf: lockFile)

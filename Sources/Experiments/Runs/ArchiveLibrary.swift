@@ -21,6 +21,9 @@ package final class ArchiveLibrary: Sendable {
     }
   }
 
+  /// Each archive is an open file, of which a process may have a few hundred.
+  private static let limit = 200
+
   private let opened = Mutex<[String: (stamp: Stamp, archive: RunArchive)]>([:])
 
   /// A library with nothing opened.
@@ -33,7 +36,12 @@ package final class ArchiveLibrary: Sendable {
     let stamp = Stamp(path)
     if let stamp, let known = opened.withLock({ $0[path] }), known.stamp == stamp { return known.archive }
     let archive = try RunArchive(path)
-    if let stamp { opened.withLock { $0[path] = (stamp, archive) } }
+    if let stamp {
+      opened.withLock { opened in
+        if opened.count >= Self.limit { opened.removeAll() }
+        opened[path] = (stamp, archive)
+      }
+    }
     return archive
   }
 }
