@@ -10,9 +10,9 @@
 # run 725732ce481b65b34833894ca66ae1a19f2a12e5f6ab8581684d0f0137b01262
 
 if (!exists('drawing')) drawing = 'svg'
-if (drawing eq 'svg') set terminal svg size 996,417 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_002_gradient_flow_loss'
-if (drawing eq 'png') set terminal pngcairo size 1992,834 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
-if (drawing eq 'pdf') set terminal pdfcairo size 10.375,4.34375 font 'sans-serif,13' noenhanced fontscale 0.75
+if (drawing eq 'svg') set terminal svg size 996,432 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_002_gradient_flow_loss'
+if (drawing eq 'png') set terminal pngcairo size 1992,864 font 'sans-serif,13' noenhanced fontscale 1.5 linewidth 2 pointscale 2 background rgb 'white'
+if (drawing eq 'pdf') set terminal pdfcairo size 10.375,4.5 font 'sans-serif,13' noenhanced fontscale 0.75
 
 set encoding utf8
 set minussign
@@ -39,12 +39,12 @@ set key Left reverse samplen 2; unset key
 
 $panel_1 << EOD
 # epoch sigmoid ReLU ReLU, batch norm ReLU, residual weights too large too large, clipped
-0 2.3733 2.308 2.308 7.3249 36093 36093
-1 2.3035 2.3025 0.77806 0.53934 NaN 461.19
-2 2.3026 2.3013 0.30784 0.19418 NaN 14.901
-3 2.3024 2.3013 0.23239 0.14531 NaN 4.2115
-4 2.3024 2.3013 0.18311 0.11888 NaN 2.6436
-5 2.3025 2.3013 0.16225 0.1016 NaN 2.1568
+0 2.3732594627181687 2.3079901145656905 2.3079902125795684 7.32489940309776 36092.69698985189 36092.69698985189
+1 2.3034653668718805 2.3025020912512026 0.7780637485799251 0.5393377942428279 NaN 461.18853784370015
+2 2.3025830089410486 2.3013203952358223 0.3078369849653386 0.19417569754140845 NaN 14.90060297055031
+3 2.3024450248238373 2.3013177022242597 0.23239178125307694 0.14530809331975225 NaN 4.211469045580069
+4 2.3023914192785333 2.3013132782633114 0.18310548663973364 0.11888208790227517 NaN 2.643598117172591
+5 2.3025107876832553 2.3013212596938044 0.16225337756992275 0.10159708619557584 NaN 2.1568200811902596
 EOD
 $panel_2 << EOD
 # epoch sigmoid ReLU ReLU, batch norm ReLU, residual weights too large too large, clipped
@@ -56,13 +56,14 @@ $panel_2 << EOD
 5 0.1135 0.1135 0.9665 0.9628 0.098 0.3291
 EOD
 
-set multiplot layout 1,2 title 'Training loss of the same networks' font ',17' margins screen 0.10628,0.93394,0.22626,0.77782 spacing screen 0.14423,0.18909
-set label 1 '6 runs' at screen 0.98594, screen 0.02782 right font ',9.5' textcolor rgb '#777777'
-set label 2 'One seed: another one gives other numbers.' at screen 0.01406, screen 0.02782 left font ',9.5' textcolor rgb '#777777'
+set multiplot layout 1,2 title 'Training loss of the same networks' font ',17' margins screen 0.10628,0.93394,0.21788,0.75029 spacing screen 0.14423,0.21777
+set label 1 '6 runs' at screen 0.98594, screen 0.02685 right font ',9.5' textcolor rgb '#777777'
+set label 2 'One seed: another one gives other numbers.' at screen 0.01406, screen 0.02685 left font ',9.5' textcolor rgb '#777777'
 
+set x2label 'not finite: weights too large from epoch 1 on' textcolor rgb '#D55E00'
 set xlabel 'epoch'
 set ylabel 'Training cross-entropy (nats)'
-set key at screen 0.08619, screen 0.91691 left top vertical maxrows 2
+set key at screen 0.08619, screen 0.91979 left top vertical maxrows 2
 set xrange [-0.5:5.5]; set xtics 1; set format x '%.0f'
 set logscale y; set yrange [0.1:500]; set ytics (); set for [k=-12:12] ytics add (power(k) 10.0**k)
 set label '2.30' at graph 1.01765, graph 0.42221 left font ',10.5' textcolor rgb '#0072B2'
@@ -84,6 +85,7 @@ plot $panel_1 every ::0::0 using 1:2 with points pointtype 7 pointsize 0.5 linec
   '' every ::1 using 1:7 with linespoints pointsize 0.3 linetype 6 title 'too large, clipped'
 
 unset label; unset key; unset logscale
+set x2label ''
 set ylabel 'Validation accuracy'
 set xrange [-0.5:5.5]; set xtics 1; set format x '%.0f'
 set yrange [0:100]; set ytics 20; set format y '%.0f %%'
