@@ -12,8 +12,10 @@ with h5py.File(sys.argv[1]) as archive:
     run = archive["run"]
     identity = hashlib.sha256(run["identity/data"][()]).hexdigest()
     print("identity", identity, "equal" if identity == archive.attrs["identity"] else "DIFFERENT")
-    stored = dict(zip(run["digests/epoch"][:], run["digests/model"].asstr()[:]))
     paths = json.loads(run["index/data"][()])["parameters"]  # in declaration order
+    if not paths:
+        sys.exit("no epoch keeps a model")  # as of a computation
+    stored = dict(zip(run["digests/epoch"][:], run["digests/model"].asstr()[:]))
     groups = [run["parameters/" + path] for path in paths]
     for row, epoch in enumerate(groups[0].parent["epoch"][:]):
         digest = hashlib.sha256(b"".join(group[row].astype("<f4").tobytes() for group in groups)).hexdigest()

@@ -113,11 +113,6 @@ extension RunDirectory {
     try operations.appendLine(json, to: "\(path)/\(Self.timingName)")
   }
 
-  /// Replaces ``metricsName``: a table for people without HDF5.
-  package func writeMetrics(_ text: String) throws {
-    try operations.replaceFile(metricsPath, with: text.utf8)
-  }
-
   /// Replaces ``hostName``: the machine's name, processor, memory; the build that made the run.
   package func writeHost(_ json: String) throws {
     try operations.replaceFile(Self.hostPath(in: path), with: (json + "\n").utf8)
@@ -132,9 +127,8 @@ extension RunDirectory {
 
   /// The name of the file that ``writeHost(_:)`` writes.
   package static let hostName = "host.json"
-  /// The name of the file that ``writeMetrics(_:)`` writes, and its path.
+  /// The name of the table of a finished run's metrics, for people without HDF5.
   package static let metricsName = "metrics.csv"
-  package var metricsPath: String { "\(path)/\(Self.metricsName)" }
   /// The name of the file that ``appendTiming(_:)`` appends to.
   package static let timingName = "timing.jsonl"
 

@@ -36,14 +36,18 @@ public struct CSVDataset: DatasetKind, Equatable {
   ///
   /// - Throws: `DatasetError` that names file, line and column.
   public func load(from sources: DatasetSources) throws -> Dataset {
-    try Dataset(
-      name: Self.kind, training: examples(training), test: test.map(examples),
+    let (learned, inputs) = try examples(training)
+    return try Dataset(
+      name: Self.kind, training: learned, test: test.map { try examples($0, inputs: inputs).examples },
       origins: Dictionary(
         [training, test].compactMap { $0.map { ($0, .file(path: $0)) } },
         uniquingKeysWith: { first, _ in first }))
   }
 
-  private func examples(_ path: String) throws -> Examples {
+  /// A file's examples and the names of their inputs, which are taken in the order of `inputs` if that is given.
+  private func examples(
+    _ path: String, inputs: [String]? = nil
+  ) throws -> (examples: Examples, inputs: [String]) {
     let contents: [UInt8]
     do {
       contents = try FileOperations.contents(of: path, limit: 1 << 32)
@@ -53,7 +57,13 @@ public struct CSVDataset: DatasetKind, Equatable {
     return try contents.withUnsafeBytes { bytes in
       let file = try CSVFile(bytes, name: path)
       let targetColumns = try targets.map(file.column)
-      let inputColumns = (0..<file.columnCount).filter { !targetColumns.contains($0) }
+      let own = (0..<file.columnCount).filter { !targetColumns.contains($0) }
+      let names = inputs ?? own.compactMap { file.names?[$0] }
+      let inputColumns = try names.map(file.column)
+      guard inputColumns.count == own.count else {
+        throw DatasetError.damaged(
+          file: path, reason: "has \(own.count) inputs, and the training file \(names.count)")
+      }
       guard !inputColumns.isEmpty else {
         throw DatasetError.damaged(file: path, reason: "has no column besides the targets")
       }
@@ -61,9 +71,10 @@ public struct CSVDataset: DatasetKind, Equatable {
       func columns(_ columns: [Int]) -> [Float] {
         (0..<file.rowCount).flatMap { row in columns.map { table[row * file.columnCount + $0] } }
       }
-      return try Examples(
+      let examples = try Examples(
         inputs: Tensor(columns(inputColumns), shape: [file.rowCount, inputColumns.count]),
         targets: .values(columns(targetColumns), shape: [targetColumns.count]), name: path)
+      return (examples, names)
     }
   }
 }

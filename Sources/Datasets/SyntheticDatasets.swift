@@ -5,7 +5,7 @@ import Tensors
 /// weights are not 0.
 ///
 /// x (features,) and the noise are standard normal draws of Philox's stream (data generation, `sparse-regression/…`);
-/// w · x is one chain of fused multiply-adds in ascending order. Half a dozen features in forty carry the target, so a
+/// w · x is one chain of fused multiply-adds in ascending order. Few features carry the target, so a
 /// penalty that leaves the others out can be told from one that only makes them small.
 public struct SparseRegression: DatasetKind, Equatable {
   /// `sparse-regression`.
@@ -28,7 +28,7 @@ public struct SparseRegression: DatasetKind, Equatable {
     let features = try options.value(.features, default: 40, .within(1...100_000))
     self.features = features
     informative = try options.value(.informative, default: 4, .within(1...features))
-    examples = try options.value(.examples, default: 60, .within(1...1_000_000))
+    examples = try options.value(.examples, default: 60, .within(1...(1 << 26) / features))
     noise = try options.value(.noise, default: 0.5, .notNegative)
     seed = try options.value(.seed, default: 0)
   }

@@ -10,8 +10,8 @@ final class ProgressDisplay: Sendable {
   private struct Running {
     let name: String
     var text: String
-    /// Of the whole run, 0 to 1.
-    var fraction = 0.0
+    /// Of the whole run, 0 to 1; of that what an earlier process did.
+    var fraction = 0.0, before = 0.0
     /// When the epoch at hand began.
     var start = ContinuousClock.now
     /// How many epochs there are, and what the last one measured, once one was told.
@@ -24,6 +24,8 @@ final class ProgressDisplay: Sendable {
     var running: [Running] = []
     /// What ended: how many runs, and the seconds that they were estimated to take.
     var ended = 0, endedCost = 0.0
+    /// The estimated seconds of what ended that an earlier process did.
+    var earlierCost = 0.0
     var drawn = 0
     var lastDrawing = ContinuousClock.now - .seconds(1)
   }
@@ -47,7 +49,11 @@ final class ProgressDisplay: Sendable {
     guard !isQuiet else { return }
     state.withLock { state in
       switch event {
-      case .resumed(let epoch):
+      case .resumed(let epoch, let last):
+        let index = place(of: name, &state)
+        state.running[index].epochs = last
+        state.running[index].fraction = Double(epoch) / Double(max(last, 1))
+        state.running[index].before = state.running[index].fraction
         say("\(name): goes on after epoch \(epoch)", &state)
       case .restarted(let reason):
         say("\(name): starts again, since \(reason)", &state)
@@ -72,9 +78,11 @@ final class ProgressDisplay: Sendable {
         state.running[index].start = .now
         if isTerminal, summary.epoch < summary.of { redraw(&state) } else { say(line, &state) }
       case .ended:
+        let before = state.running.first { $0.name == name }?.before ?? 0
         state.running.removeAll { $0.name == name }
         state.ended += 1
-        state.endedCost += costs[name] ?? 0
+        state.endedCost += (costs[name] ?? 0) * (1 - before)
+        state.earlierCost += (costs[name] ?? 0) * before
         if !costs.isEmpty, !isTerminal { note("\(name)  ended; \(overall(state))") }
         redraw(&state)
       }
@@ -90,8 +98,10 @@ final class ProgressDisplay: Sendable {
   /// `12 of 96 experiments done, about 14 min left`: what is left is estimated from how fast the estimated seconds of what
   /// is done went by.
   private func overall(_ state: State) -> String {
-    let all = costs.values.reduce(0, +)
-    let done = state.endedCost + state.running.reduce(0) { $0 + $1.fraction * (costs[$1.name] ?? 0) }
+    let earlier = state.earlierCost + state.running.reduce(0) { $0 + $1.before * (costs[$1.name] ?? 0) }
+    let all = costs.keys.sorted().reduce(0) { $0 + (costs[$1] ?? 0) } - earlier
+    let done =
+      state.endedCost + state.running.reduce(0) { $0 + ($1.fraction - $1.before) * (costs[$1.name] ?? 0) }
     let elapsed = start.duration(to: .now) / .seconds(1)
     let count = "\(state.ended) of \(costs.count) experiments done"
     guard done > 0.01 * all, all > done else { return count }

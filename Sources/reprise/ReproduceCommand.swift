@@ -76,13 +76,19 @@ struct ReproduceCommand: ParsableCommand {
       }
     }
     let builder = ReportBuilder(catalog, library: library, archives: archives)
-    let page = try builder.page()
-    let selected = page.selecting(Set(figures.map(\.name)))
-    if selected.hasClaims { print(selected.claimsTable(), terminator: "") }
-    // After a part of the experiments the page would lack what the others showed.
-    let writesReport = only.isEmpty || page.isJudged
-    let isReportNew = try writesReport && builder.write(page)
-    let report = isReportNew ? "written" : writesReport ? "up to date" : "left as it is"
+    var report = "not made"
+    do {
+      let page = try builder.page()
+      let selected = page.selecting(Set(figures.map(\.name)))
+      if selected.hasClaims { print(selected.claimsTable(), terminator: "") }
+      // After a part of the experiments the page would lack what the others showed.
+      let writesReport = only.isEmpty || page.isJudged
+      let isReportNew = try writesReport && builder.write(page)
+      report = isReportNew ? "written" : writesReport ? "up to date" : "left as it is"
+    } catch {
+      note("report: \(error)")
+      code = max(code, ErrorExit.code(of: error))
+    }
     let equal = outcomes.count { outcome in
       switch outcome.outcome {
       case .upToDate(.equal), .done(.equal): true

@@ -44,6 +44,22 @@ import Testing
     #expect(message.contains("points.csv") && message.contains(expected), "\(message)")
   }
 
+  /// The test file's inputs are taken by their names, in the order of the training file.
+  @Test func columnsOfTwoFilesAreMatchedByName() throws {
+    let folder = try DatasetsFolder()
+    func dataset(_ test: String) throws -> Dataset {
+      try CSVDataset(
+        training: folder.write("a.csv", Array("a,b,y\n1,2,3\n".utf8)),
+        test: folder.write("b.csv", Array(test.utf8)), targets: ["y"]
+      ).load(from: DatasetSources())
+    }
+    #expect(
+      try dataset("b,y,a\n20,30,10\n")[.test]?.inputTensor(0..<1)
+        == Tensor([10, 20] as [Float], shape: [1, 2]))
+    #expect(throws: DatasetError.self) { try dataset("a,c,y\n1,2,3\n") }
+    #expect(throws: DatasetError.self) { try dataset("a,b,c,y\n1,2,3,4\n") }
+  }
+
   @Test func aMissingFileIsNamed() {
     let error = #expect(throws: DatasetError.self) {
       try CSVDataset(training: "/nowhere/x.csv", targets: ["y"]).load(from: DatasetSources())

@@ -101,10 +101,10 @@ package struct SameModelClaim: ClaimKind {
 }
 
 extension RunArchive {
-  /// The epochs after which the learning rate was another one than before, the last epoch not counted: the rate of an
-  /// epoch is that of its last step, so a change shows in the epoch that follows.
+  /// The epochs after which the learning rate was lower than before, the last epoch not counted: the rate of an
+  /// epoch is that of its last step, so a fall shows in the epoch that follows.
   func rateChanges() throws -> [Int] {
     let rates = try metric("learning_rate")
-    return (1..<max(rates.count, 2)).dropLast().filter { rates[$0 + 1] != rates[$0] }
+    return (1..<max(rates.count, 2)).dropLast().filter { rates[$0 + 1] < rates[$0] }
   }
 }

@@ -110,14 +110,20 @@ package enum Moment: Codable, Sendable, Equatable {
     }
   }
 
-  /// The value of a list with one for each epoch; NaN where there is no such epoch.
-  func value(of list: [Double]) -> Double {
+  /// The value of a list with one for each epoch.
+  ///
+  /// - Throws: `RunError.unfitData` for an epoch that there is not.
+  func value(of list: [Double]) throws -> Double {
     switch self {
-    case .last: list.last ?? .nan
-    case .first: list.first ?? .nan
-    case .lowest: list.dropFirst().min() ?? .nan
-    case .highest: list.dropFirst().max() ?? .nan
-    case .epoch(let epoch): list.indices.contains(epoch) ? list[epoch] : .nan
+    case .last: return list.last ?? .nan
+    case .first: return list.first ?? .nan
+    case .lowest: return list.dropFirst().min() ?? .nan
+    case .highest: return list.dropFirst().max() ?? .nan
+    case .epoch(let epoch):
+      guard list.indices.contains(epoch) else {
+        throw RunError.unfitData("there is no epoch \(epoch): the run ends after epoch \(list.count - 1)")
+      }
+      return list[epoch]
     }
   }
 }
@@ -146,7 +152,7 @@ package struct MetricQuantity: Quantity {
   /// Accuracies are fractions.
   package var format: NumberFormat { MetricName(name).format }
   /// The metric's value.
-  package func value(in archive: RunArchive) throws -> Double { at.value(of: try archive.metric(name)) }
+  package func value(in archive: RunArchive) throws -> Double { try at.value(of: archive.metric(name)) }
 }
 
 /// `gap: { run: dropout, quantity: accuracy }`: how much better the training part is than the validation part, after
@@ -200,13 +206,7 @@ package struct SpreadQuantity: Quantity {
   package var format: NumberFormat { .plain }
   /// Over all elements, as `Histogram.Summary` has it.
   package func value(in archive: RunArchive) throws -> Double {
-    let tensor: Tensor
-    if let parameter {
-      tensor = try archive.parameter(parameter, at: archive.parameterEpochs(parameter).last ?? 0)
-    } else {
-      let path = activation ?? ""
-      tensor = try archive.activation(path, at: archive.activationEpochs(path).last ?? 0)
-    }
+    let tensor = try parameter.map(archive.lastParameter) ?? archive.lastActivation(activation ?? "")
     return Histogram(of: tensor).summary?.standardDeviation ?? .nan
   }
 }
@@ -231,12 +231,7 @@ package struct SmallWeightsQuantity: Quantity {
   package var format: NumberFormat { .plain }
   /// The count.
   package func value(in archive: RunArchive) throws -> Double {
-    var count = 0
-    try archive.parameter(parameter, at: archive.parameterEpochs(parameter).last ?? 0).elements.forEachDouble
-    {
-      if abs($0) < below { count += 1 }
-    }
-    return Double(count)
+    Double(try archive.lastParameter(parameter).numbers.count { abs($0) < below })
   }
 }
 
@@ -265,17 +260,17 @@ package struct GradientNormQuantity: Quantity {
   package var format: NumberFormat { .plain }
   /// The norm.
   package func value(in archive: RunArchive) throws -> Double {
-    at.value(of: try archive.gradientNorms(parameter))
+    try at.value(of: archive.gradientNorms(parameter))
   }
 }
 
-/// `computed: { run: sigmoid-of-product, array: scaled/y, index: [3] }`: an element of a computed array.
+/// `computed: { run: sigmoid-of-product, array: curve-1/sigmoid, index: 3, words: the slope }`: an element of a computed array.
 package struct ComputedQuantity: Quantity {
   /// `computed`.
   package static let kind = "computed"
   /// The experiment.
   package let run: String
-  /// The group and the array: `scaled/y`.
+  /// The group and the array: `curve-1/sigmoid`.
   package let array: String
   /// The element's place, row-major; from the end if negative.
   package let index: Int
@@ -287,7 +282,7 @@ package struct ComputedQuantity: Quantity {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     run = try options.value(.run)
     array = try options.value(
-      .array, Rule("a group and an array, such as 'scaled/y'") { $0.split(separator: "/").count == 2 })
+      .array, Rule("a group and an array, such as 'curve-1/sigmoid'") { $0.split(separator: "/").count == 2 })
     index = try options.value(.index, default: 0)
     words = try options.value(.words)
   }
@@ -296,11 +291,12 @@ package struct ComputedQuantity: Quantity {
   package var format: NumberFormat { .plain }
   /// The element.
   package func value(in archive: RunArchive) throws -> Double {
-    let parts = array.split(separator: "/").map(String.init)
-    var values: [Double] = []
-    try archive.computed(parts[0]).values(parts[1])?.elements.forEachDouble { values.append($0) }
+    let values = try archive.computedArray(array).values.numbers
     let place = index < 0 ? values.count + index : index
-    return values.indices.contains(place) ? values[place] : .nan
+    guard values.indices.contains(place) else {
+      throw RunError.unfitData("'\(array)' has \(values.count) elements and no element \(index)")
+    }
+    return values[place]
   }
 }
 

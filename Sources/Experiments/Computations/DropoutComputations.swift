@@ -7,7 +7,8 @@ import Tensors
 /// `dropout-modes: { network: [...], passes: 3 }`: one example through an untrained network with dropout, several times in
 /// training mode and several times in evaluation mode.
 ///
-/// The group `outputs` has an array for each pass, over the network's outputs.
+/// The group `outputs` has an array for each pass, over the network's outputs; `distances` has for each pass how far its
+/// outputs are from those of the first pass in the same mode (Euclidean, in Double, ascending).
 package struct DropoutModes: Computation {
   /// `dropout-modes`.
   package static let kind = "dropout-modes"
@@ -24,18 +25,29 @@ package struct DropoutModes: Computation {
   /// The first training example's outputs.
   package func compute(_ context: ComputationContext) throws -> [ComputedGroup] {
     let model = try UntrainedNetwork(network, context, for: Self.kind)
-    let outputs = try [("training", Pass.Mode.training), ("evaluation", .evaluation)].flatMap { name, mode in
-      try (0..<passes).map { pass in
+    let modes = try [("training", Pass.Mode.training), ("evaluation", .evaluation)].map { name, mode in
+      (name: name, passes: try (0..<passes).map { try model.outputs(mode, step: $0) })
+    }
+    let outputs = modes.flatMap { mode in
+      mode.passes.enumerated().map { pass, values in
         ComputedGroup.Array(
-          "\(name)-\(pass + 1)", title: "\(name.capitalized) mode, pass \(pass + 1)",
-          Tensor(try model.outputs(mode, step: pass)))
+          "\(mode.name)-\(pass + 1)", title: "\(mode.name.capitalized) mode, pass \(pass + 1)", Tensor(values)
+        )
       }
+    }
+    let distances = modes.map { mode in
+      ComputedGroup.Array(
+        mode.name, title: "Distance to the first pass, \(mode.name) mode",
+        Tensor(mode.passes.map { distance($0.map(Double.init), mode.passes[0].map(Double.init)) }))
     }
     let indices = (0..<outputs[0].values.count).map { Int64($0) }
     return [
       ComputedGroup(
         "outputs", title: "Outputs for one input", axes: [.init("output", title: "Output", Tensor(indices))],
-        arrays: outputs)
+        arrays: outputs),
+      ComputedGroup(
+        "distances", title: "Distance to the first pass",
+        axes: [.init("pass", title: "Pass", Tensor((1...passes).map { Int64($0) }))], arrays: distances),
     ]
   }
 }
@@ -71,8 +83,7 @@ package struct DropoutEnsemble: Computation {
         sums[index] += Double(output)
       }
       let means = sums.map { $0 / Double(member + 1) }
-      let squares = zip(means, evaluation).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-      distances.append(squares.squareRoot() / size)
+      distances.append(distance(means, evaluation) / size)
       first.append(means[0])
     }
     return [
@@ -91,6 +102,11 @@ package struct DropoutEnsemble: Computation {
   }
 }
 
+/// √(Σ (a − b)²), one ascending chain.
+private func distance(_ a: [Double], _ b: [Double]) -> Double {
+  zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+}
+
 /// A network with its first values and one example as its input.
 private struct UntrainedNetwork {
   private let graph: Graph<Float>
@@ -101,6 +117,11 @@ private struct UntrainedNetwork {
   init(_ network: Sequential, _ context: ComputationContext, for computation: String) throws {
     let examples = try context.requiredData(for: computation).training
     graph = try Graph(input: [examples.shape.count], layer: network)
+    guard examples.targetShape?.count ?? 0 <= graph.output.shape.count else {
+      throw RunError.unfitData(
+        "'\(computation)': the data have \(examples.targetShape!.count) targets an example, and the network "
+          + "\(graph.output.shape.count) outputs")
+    }
     memory = Memory(graph, capacity: 1, gradients: false)
     random = SharedRandomSource(context.random)
     processor = context.processor

@@ -5,8 +5,8 @@ import Tensors
 /// `norm-balls: { minimum: [1.4, 0.5], curvature: [1, 0.2, 3], radius: 1 }`: a quadratic loss of two weights, and the points
 /// where it is smallest within |w₁| + |w₂| ≤ r and within w₁² + w₂² ≤ r².
 ///
-/// loss(w) = a d₁² + 2 b d₁ d₂ + c d₂², d = w − minimum, curvature = [a, b, c]. On either border the smallest of
-/// 40,000 points is taken: on the diamond evenly spaced, on the circle as rational points ((1 − t²), 2t) / (1 + t²) of each
+/// loss(w) = a d₁² + 2 b d₁ d₂ + c d₂², d = w − minimum, curvature = [a, b, c]. Where the minimum
+/// lies outside, the smallest of 40,000 points of the border is taken: on the diamond evenly spaced, on the circle as rational points ((1 − t²), 2t) / (1 + t²) of each
 /// quarter. Double throughout.
 package struct NormBalls: Computation {
   /// `norm-balls`.
@@ -37,8 +37,8 @@ package struct NormBalls: Computation {
     let places = evenlySpaced(61, from: -span, to: span)
     // A quarter turn each.
     let turns: [(cosine: Double, sine: Double)] = [(1, 0), (0, 1), (-1, 0), (0, -1)]
-    func smallest(_ quarter: (Double) -> (Double, Double)) -> (x: Double, y: Double) {
-      var best = (x: 0.0, y: 0.0), least = Double.infinity
+    func smallest(_ quarter: (Double) -> (Double, Double)) -> (Double, Double) {
+      var best = (0.0, 0.0), least = Double.infinity
       for turn in turns {
         for index in 0..<10_000 {
           let point = quarter(Double(index) / 10_000)
@@ -49,9 +49,13 @@ package struct NormBalls: Computation {
       }
       return best
     }
-    let diamond = smallest { (1 - $0, $0) }
-    let circle = smallest { ((1 - $0 * $0) / (1 + $0 * $0), 2 * $0 / (1 + $0 * $0)) }
-    let points = [(minimum[0], minimum[1]), (diamond.x, diamond.y), (circle.x, circle.y)]
+    // Where the free minimum lies within, it is the smallest there too.
+    let (x, y) = (abs(minimum[0]), abs(minimum[1]))
+    let diamond = x + y <= radius ? (minimum[0], minimum[1]) : smallest { (1 - $0, $0) }
+    let circle =
+      x * x + y * y <= radius * radius
+      ? (minimum[0], minimum[1]) : smallest { ((1 - $0 * $0) / (1 + $0 * $0), 2 * $0 / (1 + $0 * $0)) }
+    let points = [(minimum[0], minimum[1]), diamond, circle]
     return [
       ComputedGroup(
         "loss", title: "Loss of two weights",

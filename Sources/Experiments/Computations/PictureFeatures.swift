@@ -7,7 +7,8 @@ import Tensors
 /// `picture-features: { rows: [100, 300], columns: [100, 300], small: 25 }`: a picture cropped, gray, shrunk, and the features
 /// that people made by hand: histogram, edges and corners, channels, gradients.
 ///
-/// The picture is the first training example of the data, (3, height, width) or (1, height, width); `Images` says how each
+/// The picture is the first training example of the data, (3, height, width) or gray (1, height, width), whose three
+/// colors are equal; `Images` says how each
 /// is computed. Bytes are groups with the axes `row` and `column`, color pictures with `channel` in front.
 package struct PictureFeatures: Computation {
   /// `picture-features`.
@@ -43,7 +44,8 @@ package struct PictureFeatures: Computation {
           + "\(columns[1])")
     }
     let whole = examples.inputTensor(CollectionOfOne(0)).reshaped(to: examples.shape)
-    let color = try ImageFeatures.crop(whole, rows: rows[0]..<rows[1], columns: columns[0]..<columns[1])
+    let crop = try ImageFeatures.crop(whole, rows: rows[0]..<rows[1], columns: columns[0]..<columns[1])
+    let color = sizes[0] == 3 ? crop : try ImageFeatures.joined([crop, crop, crop])
     let gray = try ImageFeatures.gray(color)
     let (height, width) = (rows[1] - rows[0], columns[1] - columns[0])
     let corner = try ImageFeatures.crop(

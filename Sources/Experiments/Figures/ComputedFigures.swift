@@ -165,8 +165,8 @@ package struct NormBallsFigure: FigureKind {
     return ContourFigure(
       caption: try context.caption(of: [group]),
       panels: [
-        panel("L1: a corner, so w₁ is 0", 1, .diamond(radius: radius)),
-        panel("L2: both weights are small", 2, .circle(radius: radius)),
+        panel("|w₁| + |w₂| ≤ \(NumberText.short(radius))", 1, .diamond(radius: radius)),
+        panel("w₁² + w₂² ≤ \(NumberText.short(radius * radius))", 2, .circle(radius: radius)),
       ])
   }
 }

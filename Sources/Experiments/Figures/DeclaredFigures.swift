@@ -3,7 +3,8 @@ import Reporting
 import Settings
 import Tensors
 
-/// `shares: { bars: { 60-20-20: [0.6, 0.2, 0.2] }, parts: [training, validation, test] }`: stacked bars of given shares.
+/// `shares: { parts: [training, test], y-label: share, bars: [{ label: 80-20, shares: [0.8, 0.2] }] }`: stacked bars of given
+/// shares.
 package struct SharesFigure: FigureKind {
   /// `shares`.
   package static let kind = "shares"

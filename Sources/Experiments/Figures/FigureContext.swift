@@ -60,7 +60,7 @@ package struct FigureContext: Sendable {
   }
 
   /// What the first run of an experiment was told; `nil` for a name that there is not.
-  package func settings(of experiment: String) throws -> (any ExperimentSettings)? {
+  package func settings(of experiment: String) -> (any ExperimentSettings)? {
     finished.catalog.runs(of: FigureDeclaration.qualified(experiment, in: declaration.document)).first?
       .settings
   }
@@ -133,6 +133,16 @@ extension RunArchive {
   /// What a result is told by: the digest of the model after the last epoch, or of the contents where nothing was
   /// trained.
   package func resultDigest() throws -> Digest { try modelDigests().last ?? contentDigest }
+
+  /// A parameter after the last epoch that keeps it.
+  func lastParameter(_ path: String) throws -> Tensor {
+    try parameter(path, at: parameterEpochs(path).last ?? 0)
+  }
+
+  /// A value of the network on the probe after the last epoch that keeps it.
+  func lastActivation(_ path: String) throws -> Tensor {
+    try activation(path, at: activationEpochs(path).last ?? 0)
+  }
 }
 
 /// Draws declared figures.

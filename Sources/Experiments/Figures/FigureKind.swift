@@ -34,7 +34,7 @@ package enum FigureKinds: Kinds {
   package typealias Value = any FigureKind
 }
 
-/// Which of `count` points a curve takes, so that a script with several of them stays below 60 kB: all of up to 151,
+/// Which of `count` points a curve takes, so that a script with several of them stays below 60 kB: all of up to 152,
 /// otherwise every second one, every third one, and so on, and the last.
 func thinned(_ count: Int) -> [Int] {
   let step = max(1, (count + 149) / 151)

@@ -103,7 +103,7 @@ package struct MetricCurvesFigure: FigureKind {
         showsLastValues: series.count <= 6,
         notice: notFinite(
           try zip(series, groups).compactMap { entry, group in
-            try group.first.firstNotFinite(name).map { "\(entry.label) from epoch \($0) on" }
+            try group.firstNotFinite(name).map { "\(entry.label) from epoch \($0) on" }
           }))
     }
     return CurvesFigure(caption: try context.caption(of: groups), panels: panels, columns: panels.count)
@@ -229,10 +229,9 @@ private struct MeasuredQuantity {
   }
 
   func panel(of group: RunGroup) throws -> CurvesFigure.Panel {
-    let archive = group.first
     let description = parts[0].description
     let diverged = try parts.compactMap { part in
-      try archive.firstNotFinite(part.description.name).map { "\(part.name) at epoch \($0)" }
+      try group.firstNotFinite(part.description.name).map { "\(part.name) at epoch \($0)" }
     }
     return CurvesFigure.Panel(
       xLabel: "epoch", yLabel: description.quantityName, series: try series(of: group),
@@ -294,13 +293,16 @@ extension MetricDescription {
   }
 }
 
-extension RunArchive {
-  /// The first epoch at which a metric is not finite; the test part is measured after the last one only.
+extension RunGroup {
+  /// The first epoch at which a metric of any run is not finite; the test part is measured after the last one only.
   fileprivate func firstNotFinite(_ metric: String) throws -> Int? {
-    let values = try self.metric(metric)
-    let measured = MetricName(metric).part == "test" ? values.indices.suffix(1) : values.indices[...]
-    return measured.first { !values[$0].isFinite }.map { epochs[$0] }
+    let spreads = try self.metric(metric)
+    let measured = MetricName(metric).part == "test" ? spreads.indices.suffix(1) : spreads.indices[...]
+    return measured.first { !spreads[$0].values.allSatisfy(\.isFinite) }.map { first.epochs[$0] }
   }
+}
+
+extension RunArchive {
 
   /// What one metric's numbers are.
   ///

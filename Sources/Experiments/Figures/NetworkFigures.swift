@@ -38,7 +38,7 @@ package struct GradientNormsFigure: FigureKind {
           let paths = group.first.gradientPaths().filter { $0.hasSuffix(parameters) }
           return Series(
             name: entry.label, x: (0..<paths.count).map { Double($0 + 1) },
-            y: try paths.map { moment.value(of: try group.first.gradientNorms($0)) }, mark: .linesAndPoints)
+            y: try paths.map { try moment.value(of: group.first.gradientNorms($0)) }, mark: .linesAndPoints)
         }, yIsLogarithmic: true)
     }
     return CurvesFigure(caption: try context.caption(of: groups), panels: panels, columns: 2)
@@ -184,12 +184,9 @@ package struct ParameterElementsFigure: FigureKind {
         name: name, x: values.indices.map { Double($0 + 1) }, y: values.map(Double.init), mark: mark,
         color: color)
     }
-    let truth = ((try context.settings(of: runs[0]))?.data?.kind as? SparseRegression)?.weights ?? []
+    let truth = (context.settings(of: runs[0])?.data?.kind as? SparseRegression)?.weights ?? []
     let found = try groups.map { group in
-      let archive = group.first
-      let values =
-        try archive.parameter(parameter, at: archive.parameterEpochs(parameter).last ?? 0).floats ?? []
-      return series("fitted", values, .points, .blue)
+      return series("fitted", try group.first.lastParameter(parameter).floats ?? [], .points, .blue)
     }
     let panels = zip(self.series, found).map { entry, fitted in
       CurvesFigure.Panel(
@@ -208,6 +205,6 @@ extension RunArchive {
     guard let path = activationPaths().last else {
       throw RunError.unfitData("\(path): the run keeps no activations")
     }
-    return try activation(path, at: activationEpochs(path).last ?? 0)
+    return try lastActivation(path)
   }
 }

@@ -61,10 +61,10 @@ package struct ParametersFigure: FigureKind {
   private func values(_ column: Column, in archive: RunArchive) throws -> Tensor? {
     if let path = column.parameter {
       guard archive.parameterPaths().contains(path) else { return nil }
-      return try archive.parameter(path, at: archive.parameterEpochs(path).last ?? 0)
+      return try archive.lastParameter(path)
     }
     let path = column.activation ?? ""
     guard archive.activationPaths().contains(path) else { return nil }
-    return try archive.activation(path, at: archive.activationEpochs(path).last ?? 0)
+    return try archive.lastActivation(path)
   }
 }

@@ -26,7 +26,7 @@ package struct ReportBuilder: Sendable {
         "Every number and every drawing on this page was computed by this project from the configurations beside it. "
           + "Run it again, on any machine with any number of threads: the same bits come out.",
         "Each claim of a tutorial is judged by a rule that stands beside it: what was reported, what was measured, "
-          + "and whether the rule holds. With several seeds the median is judged, and the range stands beside it.",
+          + "and whether the rule holds. With several seeds numbers are medians, and the range stands beside them.",
       ],
       documents: try catalog.documents.map { document in
         ReportPage.Document(

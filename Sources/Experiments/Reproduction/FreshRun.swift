@@ -45,6 +45,8 @@ package struct FreshRun {
       }
     case .otherIdentity, .damaged: try keepEarlier()
     }
+    // Without a table the next look writes one; an earlier result's would be wrong.
+    try operations.remove(run.metricsPath)
     // The archive first: after a kill here the run counts as another build's, never the other way round.
     for name in [
       RunDirectory.archiveName, RunDirectory.hostName, RunDirectory.timingName, RunDirectory.metricsName,

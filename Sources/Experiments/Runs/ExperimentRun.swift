@@ -1,6 +1,5 @@
 import Archive
 import Datasets
-import Files
 import Foundation
 import Settings
 import Tensors
@@ -71,9 +70,7 @@ public struct ExperimentRun: Sendable {
       progress = .empty
     }
     if progress == .finished {
-      let archive = try RunArchive(files.archivePath)
-      if !FileOperations.exists(files.metricsPath) { try files.writeMetrics(metricsTable(of: archive)) }
-      return archive
+      return try RunArchive(files.archivePath)
     }
 
     let earlier = progress == .empty ? nil : HostRecord(in: directory)
@@ -88,7 +85,7 @@ public struct ExperimentRun: Sendable {
       throw RunError.unfitData("a training needs data")
     }
     let archive = try RunArchive(files.archivePath)
-    try files.writeMetrics(metricsTable(of: archive))
+    try writeMetrics(of: archive)
     return archive
   }
 
@@ -104,7 +101,7 @@ public struct ExperimentRun: Sendable {
     switch progress {
     case .interrupted(let checkpoint):
       try trainer.restore(checkpoint)
-      report(.resumed(epoch: trainer.epoch))
+      report(.resumed(epoch: trainer.epoch, of: configuration.epochs))
     case .empty, .finished:
       try commitEpoch(of: trainer, trainingLoss: nil, seconds: 0, files, report)
     }

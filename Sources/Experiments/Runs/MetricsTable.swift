@@ -1,11 +1,22 @@
 import Archive
+import Files
 
 extension ExperimentRun {
-  /// What a run measured as comma-separated values, a line an epoch: `epoch`, then each metric by its name. A value
-  /// that was not measured is empty; the others are the shortest decimal text that reads back as the same Double.
+  /// Writes `metrics.csv` beside a run's archive.
+  ///
+  /// - Throws: `FileError`.
+  func writeMetrics(of archive: RunArchive) throws {
+    try FileOperations.system.replaceFile(metricsPath, with: Array(metricsTable(of: archive).utf8))
+  }
+
+  /// Where the table lies.
+  var metricsPath: String { "\(directory)/\(RunDirectory.metricsName)" }
+
+  /// What a run measured as comma-separated values, a line an epoch: `epoch`, then each metric by its name. What
+  /// was not measured, of the test part all but the last epoch, is empty; a diverged value is `nan`; the others are the shortest decimal text that reads back as the same Double.
   ///
   /// A computation's table lists its arrays instead: `group`, `array`, `shape`.
-  func metricsTable(of archive: RunArchive) throws -> String {
+  private func metricsTable(of archive: RunArchive) throws -> String {
     guard archive.computedNames.isEmpty else {
       let lines = try archive.computedNames.flatMap { name in
         try archive.computed(name).arrays.map {
@@ -17,7 +28,10 @@ extension ExperimentRun {
     let names = archive.metrics.map(\.name)
     let columns = try names.map(archive.metric)
     let lines = archive.epochs.enumerated().map { row, epoch in
-      ([String(epoch)] + columns.map { $0[row].isNaN ? "" : "\($0[row])" }).joined(separator: ",")
+      let values = zip(names, columns).map { name, values in
+        MetricName(name).part == "test" && row + 1 < archive.epochs.count ? "" : "\(values[row])"
+      }
+      return ([String(epoch)] + values).joined(separator: ",")
     }
     return ([(["epoch"] + names).joined(separator: ",")] + lines).map { $0 + "\n" }.joined()
   }

@@ -4,8 +4,8 @@ import Synchronization
 
 /// What a run tells while it works.
 public enum RunEvent: Sendable {
-  /// It goes on after this epoch, from a checkpoint.
-  case resumed(epoch: Int)
+  /// It goes on after this epoch, from a checkpoint, to the last one.
+  case resumed(epoch: Int, of: Int)
   /// A checkpoint or a segment could not be used, so that the run starts again.
   case restarted(reason: String)
   /// Batches done of the epoch at hand.

@@ -50,6 +50,11 @@ public final class TrainedModel {
         remedy: "epochs that do are: \(archive.stateEpochs.map(String.init).joined(separator: ", "))")
     }
     configuration = try StrictDecoder().decode(from: SettingsTree(yaml: archive.configuration()))
+    guard configuration.evaluationMode == .evaluation else {
+      throw RunError.unfitData(
+        "\(archive.path): this run was evaluated in training mode, whose outputs depend on draws and batches; export its "
+          + "parameters instead")
+    }
     self.epoch = model.epoch
     parameters = model.parameters
     buffers = model.buffers

@@ -104,6 +104,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("{ computed: { run: c, array: curves/sigmod, words: x } }", "'curves/sigmod'"),
+    ("{ computed: { run: c, array: curves/sigmoid, index: 401, words: x } }", "401 elements"),
+    ("{ metric: { run: b, name: loss/train, at: 9 } }", "ends after epoch 3"),
+  ])
+  func whatIsNotThereIsAnErrorAndNoVerdict(_ quantity: String, _ hint: String) {
+    let error = #expect(throws: RunError.self) {
+      try judged(claim("bounds: { of: \(quantity), at-most: 1 }"))
+    }
+    #expect(error.map { "\($0)" }?.contains(hint) == true)
+  }
+
+  @Test(arguments: [
     ("bounds: { of: { metric: { run: z, name: x } }, at-most: 1 }", "no experiment is called '001/z'"),
     ("bounds: { of: { metric: { run: a, name: x } } }", "'at-least' or 'at-most'"),
     ("bound: { of: { metric: { run: a, name: x } } }", "did you mean 'bounds'?"),

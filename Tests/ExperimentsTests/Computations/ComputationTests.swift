@@ -110,6 +110,30 @@ import Testing
         && outputs("evaluation-2") == outputs("evaluation-3"))
     #expect(
       try outputs("training-1") != outputs("training-2") && outputs("training-2") != outputs("training-3"))
+    let training = try numbers(archive, "distances", "training")
+    #expect(try numbers(archive, "distances", "evaluation") == [0, 0, 0])
+    #expect(training[0] == 0 && training[1] > 0 && training[2] > 0)
+  }
+
+  /// More targets than outputs would not fit in the network's memory.
+  @Test func targetsThatDoNotFitAreRefused() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("x,a,b,c\n1,2,3,4\n", to: "many.csv")
+    let error = #expect(throws: RunError.self) {
+      try archive(
+        """
+        dataset: { csv: { training: \(file), targets: [a, b, c] } }
+        compute: { dropout-modes: { network: [linear: { outputs: 2 }] } }
+        """, scratch)
+    }
+    #expect(error.map { "\($0)" }?.contains("3 targets") == true)
+  }
+
+  @Test func aFreeMinimumWithinTheBallIsTheOptimum() throws {
+    let archive = try archive(
+      "compute: { norm-balls: { minimum: [0.2, -0.1], curvature: [1, 0, 1], radius: 1 } }", Scratch())
+    #expect(try numbers(archive, "optima", "first") == [0.2, 0.2, 0.2])
+    #expect(try numbers(archive, "optima", "loss") == [0, 0, 0])
   }
 
   /// The mean over subnetworks converges to the output in evaluation mode, by the root of their number.

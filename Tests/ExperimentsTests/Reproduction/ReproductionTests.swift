@@ -62,6 +62,20 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("results/001")) == ["small"])
   }
 
+  /// A kill may come between an archive and its table.
+  @Test func aMissingTableIsWritten() throws {
+    let scratch = try Scratch()
+    let catalog = try project(scratch)
+    _ = try reproduce(catalog)
+    let table = try String(contentsOfFile: scratch("results/001/small/metrics.csv"), encoding: .utf8)
+    try FileManager.default.removeItem(atPath: scratch("results/001/small/metrics.csv"))
+    guard case (nil, .upToDate(.equal)) = try reproduce(catalog) else {
+      Issue.record("it is run again")
+      return
+    }
+    #expect(try String(contentsOfFile: scratch("results/001/small/metrics.csv"), encoding: .utf8) == table)
+  }
+
   /// Interrupted, a fresh run leaves the old archive where it is, and goes on the next time.
   @Test func anInterruptedFreshRunLosesNothing() throws {
     let scratch = try Scratch()

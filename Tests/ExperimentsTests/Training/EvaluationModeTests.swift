@@ -59,6 +59,25 @@ import Testing
     #expect(try cut.perform(on: Processor()).contentDigest == whole.contentDigest)
   }
 
+  /// What such a run measured depends on draws and batches, so no model computes it again.
+  @Test func aTrainedModelOfSuchARunIsRefused() throws {
+    let scratch = try Scratch()
+    let archive = try TinyExperiment.run(scratch("run"), [Self.network, "evaluation-mode=training"]).perform(
+      on: Processor())
+    let error = #expect(throws: RunError.self) { try TrainedModel(archive, on: Processor()) }
+    #expect(error.map { "\($0)" }?.contains("training mode") == true)
+  }
+
+  /// A diverged loss is told from one that was not measured.
+  @Test func aDivergedLossIsNaNInTheTable() throws {
+    let scratch = try Scratch()
+    _ = try TinyExperiment.run(
+      scratch("run"), ["optimizer={ sgd: { learning-rate: 1e30 } }"]
+    ).perform(on: Processor())
+    let table = try String(contentsOfFile: scratch("run/metrics.csv"), encoding: .utf8)
+    #expect(table.contains("nan") && !table.contains(",,"))
+  }
+
   /// The test part is measured after the last epoch and at no other.
   @Test func theTestPartIsMeasuredOnce() throws {
     let scratch = try Scratch()
