@@ -2,7 +2,7 @@
 #   gnuplot -d 001-41.gp > 001-41.svg
 #   gnuplot -d -e "drawing='png'" 001-41.gp > 001-41.png
 # Titles, labels, ranges, colors and values can be edited by hand.
-# run 33c5dbdcbde0ac00668d099401b27dbe16e22062b74fbbbecd30719de50c4dde
+# run b28aecdb63f5f7c1c5337f06fa139e41027238053e94e1dc758199f95441ab90
 
 if (!exists('drawing')) drawing = 'svg'
 if (drawing eq 'svg') set terminal svg size 1134,399 fixed font 'sans-serif,13' noenhanced background rgb 'white' name 'figure_001_41'
@@ -60,7 +60,7 @@ $panel_2 << EOD
 EOD
 
 set multiplot layout 1,2 title 'One input through a network with dropout, three times in each mode' font ',17' margins screen 0.08646,0.87407,0.23571,0.81216 spacing screen 0.1877,0.27857
-set label 1 'run 33c5dbdcbde0' at screen 0.98765, screen 0.02907 right font ',9.5' textcolor rgb '#777777'
+set label 1 'run b28aecdb63f5' at screen 0.98765, screen 0.02907 right font ',9.5' textcolor rgb '#777777'
 
 set title 'training mode'
 set xlabel 'output'

@@ -784,7 +784,7 @@ EOD
 set multiplot layout 1,2 title 'Contours of a loss meeting the L1 ball and the L2 ball' font ',17' margins screen 0.10097,0.95624,0.18719,0.83307 spacing screen 0.10869,0.22528
 set label 1 'run 4e14e6832d78' at screen 0.98198, screen 0.02584 right font ',9.5' textcolor rgb '#777777'
 
-set title 'L1: a corner, so w₁ is 0'
+set title '|w₁| + |w₂| ≤ 1'
 set xlabel 'w₁'
 set ylabel 'w₂'
 set xrange [-2.55:2.55]; set xtics 1; set format x '%.0f'
@@ -801,7 +801,7 @@ plot $panel_1_outline_1 using 1:2 with filledcurves closed linetype 3 fillstyle 
   $panel_1_contours_1_level_6 using 1:2 with lines linewidth 1 linecolor rgb '#9FB7D2' notitle
 
 unset label
-set title 'L2: both weights are small'
+set title 'w₁² + w₂² ≤ 1'
 set xrange [-2.55:2.55]; set xtics 1; set format x '%.0f'
 set yrange [-2.55:2.55]; set ytics 1; set format y '%.0f'
 set border 15; unset grid
