@@ -85,15 +85,4 @@ package enum ImageFeatures {
     }
     return Tensor(values, shape: [channels.count, sizes.height, sizes.width])
   }
-
-  /// Each channel alone in its color: as many images of the image's shape as it has channels, image c with channel c of
-  /// the original and zeros in the others. Their sum is the image.
-  package static func separated(_ image: Tensor) throws(ImageError) -> [Tensor] {
-    let source = try ImageBytes(image)
-    let plane = source.height * source.width
-    return (0..<source.channels).map { channel in
-      Tensor(
-        source.values.indices.map { $0 / plane == channel ? source.values[$0] : 0 }, shape: image.shape)
-    }
-  }
 }

@@ -64,14 +64,6 @@ func digest(_ tensor: Tensor) -> String {
     let other = noise(1, 8, 6, seed: 4)
     #expect(
       imageFailure { _ = try ImageFeatures.joined([other] + channels.dropFirst()) }.contains("one shape"))
-
-    let separated = try ImageFeatures.separated(picture)
-    let black = image(1, 6, 8) { _, _, _ in 0 }
-    for index in 0..<3 {
-      var alone = [black, black, black]
-      alone[index] = channels[index]
-      #expect(separated[index] == (try ImageFeatures.joined(alone)))
-    }
   }
 
   @Test func tensorsThatAreNoImagesAreRefused() {

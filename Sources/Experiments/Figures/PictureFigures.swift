@@ -1,5 +1,6 @@
 import Archive
 import Datasets
+import Images
 import Reporting
 import Settings
 import Tensors
@@ -46,7 +47,8 @@ package struct ComputedPicturesFigure: FigureKind {
           return .init(title: picture.title, image: image, inverted: picture.inverted ?? false)
         }
         return .init(
-          title: picture.title, image: try image.channel(channel, of: picture.array), tint: .channel(channel))
+          title: picture.title, image: try image.colorChannels(of: picture.array)[channel],
+          tint: .channel(channel))
       }, columns: columns)
   }
 }
@@ -81,7 +83,7 @@ package struct PixelTableFigure: FigureKind {
     let group = try context.runs(run)
     let image = try group.first.computedArray(array).values
     let isColor = image.shape.dimensions.count == 3
-    let channels = isColor ? try (0..<3).map { try image.channel($0, of: array) } : [image]
+    let channels = isColor ? try image.colorChannels(of: array) : [image]
     return try PixelTable(
       caption: context.caption(of: [group]),
       tables: channels.enumerated().map { index, channel in
@@ -143,13 +145,11 @@ extension Tint {
 }
 
 extension Tensor {
-  /// One channel of a color picture, (height, width).
-  fileprivate func channel(_ index: Int, of name: String) throws -> Tensor {
-    guard shape.dimensions.count == 3, index < shape.dimensions[0], let bytes else {
+  /// The channels of a color picture, (1, height, width) each.
+  fileprivate func colorChannels(of name: String) throws -> [Tensor] {
+    guard let channels = try? ImageFeatures.channels(of: self), channels.count == 3 else {
       throw RunError.unfitData("'\(name)' is \(shape), no color picture")
     }
-    let size = shape.dimensions[1] * shape.dimensions[2]
-    return Tensor(
-      Array(bytes[index * size..<(index + 1) * size]), shape: Shape(Array(shape.dimensions.dropFirst())))
+    return channels
   }
 }

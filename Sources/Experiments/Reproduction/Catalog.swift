@@ -67,10 +67,9 @@ package struct Catalog: Sendable {
     }
   }
 
-  /// The runs of an experiment, in the order of its seeds; of one run if a run's own name is given; none for a name that
-  /// there is not.
+  /// The runs of an experiment, one for each of its seeds, sorted by name; none for a name that there is not.
   package func runs(of experiment: String) -> [Entry] {
-    runs.filter { $0.experiment == experiment || $0.name == experiment }
+    runs.filter { $0.experiment == experiment }
   }
 
   /// All figures, document by document.
