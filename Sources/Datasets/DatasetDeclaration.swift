@@ -16,8 +16,7 @@ public enum DatasetKinds: Kinds {
   /// Every data set.
   public static let all: [any Kind.Type] = [
     FashionMNIST.self, MNIST.self, MNISTCSV.self, CSVDataset.self, SparseRegression.self, WigglyCurve.self,
-    PictureDataset.self,
-    GivenData.self,
+    PictureDataset.self, GivenData.self,
   ]
   /// Any of them.
   public typealias Value = any DatasetKind

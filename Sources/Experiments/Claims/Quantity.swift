@@ -177,7 +177,7 @@ package struct GapQuantity: Quantity {
   }
 }
 
-/// `spread: { run: lr-high, of: hidden/linear/weight }`: the standard deviation of a parameter's values after the last
+/// `spread: { run: lr-high, parameter: hidden/linear/weight }`: the standard deviation of a parameter's values after the last
 /// epoch; of an activation on the probe with `activation: hidden/linear`.
 package struct SpreadQuantity: Quantity {
   /// `spread`.

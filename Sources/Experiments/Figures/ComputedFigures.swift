@@ -17,7 +17,13 @@ package struct ComputedCurvesFigure: FigureKind {
   private enum Mark: String, Codable, CaseIterable {
     case line, dashes, points
 
-    var mark: Series.Mark { [.line: .line, .dashes: .dashes, .points: .points][self]! }
+    var mark: Series.Mark {
+      switch self {
+      case .line: .line
+      case .dashes: .dashes
+      case .points: .points
+      }
+    }
   }
 
   private struct Panel: Codable, Sendable {
