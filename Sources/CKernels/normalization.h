@@ -159,11 +159,17 @@ static void NAME(channel_gradients)(const reprise_channel_gradients *a, size_t b
     const B slope = gamma / deviation;
     const B cube = gamma / ((((T)2 * deviation) * deviation) * deviation);
     B s = (B)(0), b = (B)(0), sum = (B)(0);
-    FOR_CHAIN_WITH_GRADIENT(const B value = BLOCK_AT(x_row); const B g = BLOCK_AT(g_row);
-                            s = s + g;
-                            b = b + (g * (mean - value)) * cube;
-                            dgamma = dgamma + ((value - mean) / deviation) * g;
-                            dbeta = dbeta + g;)
+    if (a->dgamma || a->dbeta) {
+      FOR_CHAIN_WITH_GRADIENT(const B value = BLOCK_AT(x_row); const B g = BLOCK_AT(g_row);
+                              s = s + g;
+                              b = b + (g * (mean - value)) * cube;
+                              dgamma = dgamma + ((value - mean) / deviation) * g;
+                              dbeta = dbeta + g;)
+    } else if (!a->constant_statistics) {
+      FOR_CHAIN_WITH_GRADIENT(const B g = BLOCK_AT(g_row);
+                              s = s + g;
+                              b = b + (g * (mean - BLOCK_AT(x_row))) * cube;)
+    }
     if (a->dgamma) NAME(store_block)(a->dgamma, &dgamma, first, present);
     if (a->dbeta) NAME(store_block)(a->dbeta, &dbeta, first, present);
     if (!dx) continue;

@@ -34,6 +34,8 @@ public final class Graph<S: Scalar> {
   private(set) var addendPlaces = 0
   /// Whether the whole network is recorded, so that a loss can be.
   private(set) var isRecorded = false
+  /// Whether the input has a gradient.
+  let differentiatesInput: Bool
   /// Whether a memory was made, so that nothing more can be recorded.
   var hasMemory = false
   /// Which network this is: its slots and memories have the same number, and no other network's.
@@ -58,6 +60,7 @@ public final class Graph<S: Scalar> {
     input shape: Shape, differentiatesInput: Bool = false, _ network: (Node<S>) throws -> Node<S>
   ) throws {
     number = networks.add(1, ordering: .relaxed).newValue
+    self.differentiatesInput = differentiatesInput
     let slot = Slot(path: "input", shape: shape, role: .activation, offset: 0, index: 0, graph: number)
     input = slot
     output = slot
@@ -77,7 +80,7 @@ public final class Graph<S: Scalar> {
     // Two parameters, or two dropouts, that drew the same numbers would be found by nobody.
     try RandomSite.requireDistinct(parameters.map(\.path))
     try RandomSite.requireDistinct(activations.map(\.path))
-    planGradients(differentiatesInput: differentiatesInput)
+    planGradients()
     isRecorded = true
   }
 
@@ -235,7 +238,7 @@ public final class Graph<S: Scalar> {
 
   /// Decides, for every use of every value, where its gradient goes. In the backward pass uses come in
   /// reverse: the first to come writes, the others are added in that order.
-  private func planGradients(differentiatesInput: Bool) {
+  private func planGradients() {
     var depends = [Bool](repeating: false, count: activations.count)
     depends[input.index] = differentiatesInput
     for op in ops {

@@ -51,7 +51,8 @@ package struct OpContext<S: Scalar> {
 
   /// Where to write the gradient of input number `index`, or `nil` where nobody needs it.
   package func gradient(of index: Int, _ slot: Slot) -> UnsafeMutablePointer<S>? {
-    switch destinations[index] {
+    guard pass.wantsGradient(of: slot) else { return nil }
+    return switch destinations[index] {
     case .unneeded: nil
     case .gradient: memory.gradientPointer(to: slot)
     case .addend(let number): memory.addends[number]

@@ -10,10 +10,20 @@ public struct Pass {
     case evaluation
   }
 
+  /// Which gradients a backward computes.
+  public enum GradientTargets: Sendable {
+    /// Those of every parameter, and of the input if the network was recorded with `differentiatesInput`.
+    case all
+    /// The input's alone: parameters' gradients are neither computed nor written. For adversarial images.
+    case input
+  }
+
   /// Training or evaluation.
   public var mode: Mode
   /// How many samples there are, at most the memory's capacity.
   public var count: Int
+  /// Which gradients the backward computes; the input's has the same bits either way.
+  public var gradients = GradientTargets.all
   /// Whether parameters' gradients continue those of the passes before, for a batch in several pieces.
   public var accumulatesGradients = false
   /// The training step, 0 for the first: layers that draw random numbers draw others in each step.
@@ -33,6 +43,9 @@ public struct Pass {
     self.random = random
     self.processor = processor
   }
+
+  /// Whether the backward computes this slot's gradient, if anything needs it.
+  func wantsGradient(of slot: Slot) -> Bool { gradients == .all || slot.role != .parameter }
 }
 
 /// A source of random numbers that several passes draw from, one after the other.
@@ -57,20 +70,24 @@ extension Graph {
     }
   }
 
-  /// Computes every parameter's gradient from the output's gradient, which the loss has written.
+  /// Computes the gradients that the pass wants, normally every parameter's, from the output's gradient, which the loss has written.
   ///
   /// Several uses of one value: their gradients are added in the reverse of the order in which the uses
   /// were recorded.
   ///
-  /// - Precondition: As of `forward`, and the memory holds gradients.
+  /// - Precondition: As of `forward`, and the memory holds gradients; for a pass that wants the input's alone, the
+  ///   network was recorded with `differentiatesInput`.
   public func backward(_ memory: Memory<S>, _ pass: Pass) {
     check(memory, pass)
     precondition(memory.holdsGradients, "a memory for evaluation has no gradients")
+    precondition(
+      pass.gradients == .all || differentiatesInput, "a network recorded without its input's gradient")
     for index in ops.indices.reversed() {
       ops[index].backward(OpContext(memory: memory, pass: pass, destinations: destinations[index]))
       for (input, destination) in destinations[index].enumerated() {
         guard case .addend(let number) = destination else { continue }
         let slot = inputs[index][input]
+        guard pass.wantsGradient(of: slot) else { continue }
         pass.processor.add(
           memory.addends[number], to: memory.gradientPointer(to: slot),
           count: memory.count(of: slot, samples: pass.count))

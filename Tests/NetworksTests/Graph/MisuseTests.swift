@@ -87,6 +87,15 @@ import Testing
     }
   }
 
+  @Test func theInputsGradientAloneNeedsANetworkThatHasIt() async {
+    await #expect(processExitsWith: .failure) {
+      let graph = try MisuseTests.network(3)
+      var pass = try MisuseTests.pass(2)
+      pass.gradients = .input
+      graph.backward(Memory(graph, capacity: 2, gradients: true), pass)
+    }
+  }
+
   @Test func aMemoryIsNotLargerThanNumbersReach() async {
     await #expect(processExitsWith: .failure) {
       _ = Memory(try MisuseTests.network(3), capacity: Int.max / 4, gradients: false)
