@@ -151,6 +151,11 @@ public struct Examples: Sendable {
 
   // MARK: Looking
 
+  /// An example's number in the data set that these were selected from, the same in every selection.
+  ///
+  /// - Precondition: `index` is below `count`.
+  package func storedIndex(_ index: Int) -> Int { rows[index] }
+
   /// The targets, one for each example.
   public var targets: Targets {
     switch storedTargets {

@@ -35,6 +35,9 @@ extension Double {
   /// e to the power of this number, within one unit in the last place.
   package var exponential: Double { reprise_double_exp(self) }
 
+  /// The natural logarithm of this number, within one unit in the last place.
+  package var logarithm: Double { reprise_double_log(self) }
+
   /// 1 / (1 + exp(−x)), within one unit in the last place.
   package var sigmoid: Double { reprise_double_sigmoid(self) }
 
