@@ -129,3 +129,8 @@ enum reprise_image_result reprise_read_jpeg(
   jpeg_destroy_decompress(&reader.jpeg);
   return reader.result;
 }
+
+#define TEXT_OF(macro) #macro
+#define TEXT(macro) TEXT_OF(macro)
+
+const char *reprise_jpeg_version(void) { return TEXT(LIBJPEG_TURBO_VERSION); }

@@ -177,3 +177,5 @@ enum reprise_image_result reprise_read_png(
   free(reader.rows);
   return reader.result;
 }
+
+const char *reprise_png_version(void) { return png_get_libpng_ver(NULL); }

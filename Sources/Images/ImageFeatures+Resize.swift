@@ -8,7 +8,8 @@ extension ImageFeatures {
   /// 2048 − b. Columns are combined first, h = v₀·(2048 − b) + v₁·b, then the two rows with their b:
   /// ⌊(⌊(2048 − b)·⌊h₀/2⁴⌋ / 2¹⁶⌋ + ⌊b·⌊h₁/2⁴⌋ / 2¹⁶⌋ + 2) / 2²⌋.
   /// That is the arithmetic of OpenCV's `INTER_LINEAR` for bytes, with p exact where OpenCV rounds it to a Float.
-  /// Nothing is averaged beyond these four pixels, also where the image gets much smaller.
+  /// Nothing is averaged beyond these four pixels, also where the image gets much smaller, which
+  /// ``resampled(_:height:width:)`` does.
   ///
   /// - Throws: `ImageError.unfit` for a side that is not 1 … 32768.
   package static func resized(_ image: Tensor, height: Int, width: Int) throws(ImageError) -> Tensor {

@@ -16,6 +16,12 @@ package enum ImageFile {
   /// The largest file that is read, in bytes.
   private static let largestFile = 1 << 30
 
+  /// libpng's version, such as 1.6.39.
+  package static var pngVersion: String { String(cString: reprise_png_version()) }
+
+  /// libjpeg-turbo's version, such as 2.1.5: that of the headers at compile time.
+  package static var jpegVersion: String { String(cString: reprise_jpeg_version()) }
+
   /// Reads a file, which its first bytes tell to be PNG or JPEG.
   ///
   /// - Returns: Bytes (channels, height, width), top row first, with one channel (gray) or three (red, green, blue).

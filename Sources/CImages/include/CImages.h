@@ -26,3 +26,8 @@ enum reprise_image_result reprise_read_png(
     const uint8_t *bytes, size_t count, struct reprise_image *image, uint8_t *pixels);
 enum reprise_image_result reprise_read_jpeg(
     const uint8_t *bytes, size_t count, struct reprise_image *image, uint8_t *pixels);
+
+// The version of libpng that is linked, and of the libjpeg-turbo whose headers this was compiled with: its library does
+// not tell.
+const char *reprise_png_version(void);
+const char *reprise_jpeg_version(void);

@@ -1,6 +1,7 @@
 import Archive
 import Datasets
 import Foundation
+import Images
 import Settings
 import Tensors
 
@@ -55,6 +56,8 @@ struct Provenance: Encodable {
   let randomLayout = RandomStream.layoutVersion
   let compiler = compilerVersion
   let hdf5 = HDF5.version
+  let libjpegTurbo = ImageFile.jpegVersion
+  let libpng = ImageFile.pngVersion
   let zlib = Gzip.zlibVersion
   let data: [String: String]
 
