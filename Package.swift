@@ -93,7 +93,7 @@ let package = Package(
       name: "NetworksTests", dependencies: ["CKernels", "Networks", "Settings", "Tensors", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "Files", "Settings", "Tensors"],
+      name: "DatasetsTests", dependencies: ["Datasets", "Files", "Images", "Settings", "Tensors"],
       swiftSettings: strict),
     .testTarget(
       name: "ImagesTests", dependencies: ["CJPEG", "CZlib", "Files", "Images", "Tensors"],

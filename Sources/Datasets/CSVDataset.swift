@@ -9,6 +9,9 @@ import Tensors
 public struct CSVDataset: DatasetKind, Equatable {
   /// `csv`.
   public static let kind = "csv"
+  /// Tables of the user.
+  public static let supply = DatasetSupply.own(
+    "csv: { training, test, targets } names your tables of numbers")
 
   /// The file of the training part.
   public let training: String
@@ -86,6 +89,8 @@ public struct CSVDataset: DatasetKind, Equatable {
 public struct MNISTCSV: DatasetKind {
   /// `mnist-csv`.
   public static let kind = "mnist-csv"
+  /// Its two files.
+  public static var supply: DatasetSupply { .files([files.training, files.test], in: location) }
 
   /// It has no options of its own.
   public init() {}

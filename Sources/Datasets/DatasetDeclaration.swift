@@ -3,10 +3,19 @@ import Tensors
 
 /// A data set that configurations can name: a loader, as a value that holds its options.
 public protocol DatasetKind: Kind {
-  /// Reads the whole data set: a training part and, if there is one, a test part.
+  /// Where the data come from: what `reprise data` shows.
+  static var supply: DatasetSupply { get }
+  /// Where the validation part comes from if the declaration does not say; the test part for most.
+  static var validation: DatasetDeclaration.Validation { get }
+  /// Reads the whole data set: a training part and, if there are such parts, a validation and a test part.
   ///
   /// - Throws: `DatasetError`, which names every source and what was wrong with it.
   func load(from sources: DatasetSources) throws -> Dataset
+}
+
+extension DatasetKind {
+  /// The test part.
+  public static var validation: DatasetDeclaration.Validation { .test() }
 }
 
 /// The data sets that there are.
@@ -16,7 +25,7 @@ public enum DatasetKinds: Kinds {
   /// Every data set.
   public static let all: [any Kind.Type] = [
     FashionMNIST.self, MNIST.self, MNISTCSV.self, CSVDataset.self, SparseRegression.self, WigglyCurve.self,
-    PictureDataset.self, GivenData.self,
+    PictureDataset.self, ImageFolder.self, GivenData.self,
   ]
   /// Any of them.
   public typealias Value = any DatasetKind
@@ -26,6 +35,8 @@ public enum DatasetKinds: Kinds {
 public struct GivenData: DatasetKind {
   /// `given`.
   public static let kind = "given"
+  /// Nowhere to look.
+  public static let supply = DatasetSupply.own("data that a program of yours hands over")
 
   /// It has no options of its own.
   public init() {}
@@ -43,8 +54,14 @@ public struct GivenData: DatasetKind {
 public struct DatasetDeclaration: Codable, Sendable {
   /// Where the validation part comes from.
   public enum Validation: Sendable, Equatable {
-    /// It is the test part, which then is not measured apart.
-    case test
+    /// The parts are those that the data set has: its own validation part, if it has one, and its test part, which is measured
+    /// after the last epoch only.
+    case given
+    /// It is the test part, which then is not measured apart, or the first `limit` examples of it, all if there are
+    /// not more; the others are not used.
+    ///
+    /// Here and below, a validation part that the data set has of its own is not used.
+    case test(limit: Int? = nil)
     /// A random part of the training examples: this fraction of them, rounded to a whole number.
     ///
     /// The order is `RandomSource.splitOrder` of Philox under this seed; its end validates, and the rest trains, in
@@ -67,16 +84,16 @@ public struct DatasetDeclaration: Codable, Sendable {
   /// Where the validation part comes from.
   public let validation: Validation
 
-  /// A declaration in code.
+  /// A declaration in code; without `validation`, what is usual for the kind.
   public init(
     _ kind: any DatasetKind, divisor: Double = 255, flatten: Bool = true, limit: Int? = nil,
-    validation: Validation = .test
+    validation: Validation? = nil
   ) {
     self.kind = kind
     self.divisor = divisor
     self.flatten = flatten
     self.limit = limit
-    self.validation = validation
+    self.validation = validation ?? type(of: kind).validation
   }
 
   /// The data set in its declared parts.
@@ -86,7 +103,10 @@ public struct DatasetDeclaration: Codable, Sendable {
   public func parts(of whole: Dataset) throws -> Dataset {
     var (training, validation, test) = (whole.training, whole[.test], whole[.test])
     switch self.validation {
-    case .test: test = nil
+    case .given: validation = whole[.validation]
+    case .test(let limit):
+      validation = limit.map { validation?.prefix($0) } ?? validation
+      test = nil
     case .random(let fraction, let seed):
       let count = Int((Double(training.count) * fraction).rounded())
       let order = PhiloxSource(seed: seed).splitOrder(of: training.count, name: "validation")
@@ -124,11 +144,13 @@ public struct DatasetDeclaration: Codable, Sendable {
 
 extension DatasetDeclaration {
   /// The options that every data set has.
-  private struct CommonOptions: Codable {
+  private struct CommonOptions: Encodable {
     let divisor: Double
     let flatten: Bool
     let limit: Int?
     let validation: Validation
+
+    private enum CodingKeys: String, CodingKey { case divisor, flatten, limit, validation }
 
     init(_ declaration: DatasetDeclaration) {
       divisor = declaration.divisor
@@ -137,13 +159,13 @@ extension DatasetDeclaration {
       validation = declaration.validation
     }
 
-    init(from decoder: any Decoder) throws {
+    init(from decoder: any Decoder, validation usual: Validation) throws {
       let options = try decoder.container(keyedBy: CodingKeys.self)
       divisor = try options.value(
         .divisor, default: 255, Rule("positive, as a Float too") { Float($0) > 0 && Float($0).isFinite })
       flatten = try options.value(.flatten, default: true)
       limit = try options.valueIfPresent(.limit, .atLeast(1))
-      validation = try options.value(.validation, default: .test)
+      validation = try options.value(.validation, default: usual)
     }
   }
 
@@ -159,7 +181,7 @@ extension DatasetDeclaration {
 
     init(from decoder: any Decoder) throws {
       kind = try Options(from: decoder)
-      common = try CommonOptions(from: decoder)
+      common = try CommonOptions(from: decoder, validation: Options.validation)
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -196,6 +218,16 @@ extension DatasetDeclaration {
 }
 
 extension DatasetDeclaration.Validation: Codable {
+  private struct TestOptions: Codable {
+    let limit: Int?
+
+    init(limit: Int?) { self.limit = limit }
+
+    init(from decoder: any Decoder) throws {
+      limit = try decoder.container(keyedBy: CodingKeys.self).valueIfPresent(.limit, .atLeast(1))
+    }
+  }
+
   private struct RandomOptions: Codable {
     let fraction: Double
     let seed: UInt64
@@ -226,9 +258,11 @@ extension DatasetDeclaration.Validation: Codable {
     }
   }
 
-  /// Reads `test`, `random: { fraction: 0.2, seed: 0 }` or `range: { from: 48000, to: 60000 }`; `to` is not in it.
+  /// Reads `given`, `test`, `test: { limit: 3430 }`, `random: { fraction: 0.2, seed: 0 }` or
+  /// `range: { from: 48000, to: 60000 }`; `to` is not in it.
   public init(from decoder: any Decoder) throws {
-    let choice = try Choice(from: decoder, of: "validation part", among: ["test", "random", "range"])
+    let choice = try Choice(
+      from: decoder, of: "validation part", among: ["given", "test", "random", "range"])
     switch choice.name {
     case "random":
       let options = try choice.options(RandomOptions.self)
@@ -236,16 +270,18 @@ extension DatasetDeclaration.Validation: Codable {
     case "range":
       let options = try choice.options(RangeOptions.self)
       self = .range(options.from..<options.to)
+    case "test": self = .test(limit: try choice.options(TestOptions.self).limit)
     default:
       _ = try choice.options([String: String].self)
-      self = .test
+      self = .given
     }
   }
 
   /// Writes it as it is read.
   public func encode(to encoder: any Encoder) throws {
     switch self {
-    case .test: try Choice.encode("test", to: encoder)
+    case .given: try Choice.encode("given", to: encoder)
+    case .test(let limit): try Choice.encode("test", options: TestOptions(limit: limit), to: encoder)
     case .random(let fraction, let seed):
       try Choice.encode("random", options: RandomOptions(fraction: fraction, seed: seed), to: encoder)
     case .range(let range): try Choice.encode("range", options: RangeOptions(range), to: encoder)

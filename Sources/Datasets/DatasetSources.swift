@@ -148,6 +148,31 @@ public struct DatasetSources: Sendable {
     }
   }
 
+  /// The path of a folder that a configuration names: an absolute path as it is, a relative one below the user's folder if
+  /// it is there, else below the working directory.
+  ///
+  /// - Throws: `DatasetError.unavailable` that names every place where there is no such folder.
+  func folder(_ name: String) throws -> String {
+    var attempts: [DatasetError.Attempt] = []
+    var places = [name]
+    if !name.hasPrefix("/") {
+      if let userFolder {
+        places.insert("\(userFolder)/\(name)", at: 0)
+      } else {
+        attempts.append(.init(source: "REPRISE_DATA", problem: "is not set"))
+      }
+    }
+    for place in places {
+      if FileOperations.isDirectory(place) {
+        return place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+      }
+      attempts.append(.init(source: place, problem: "there is no such folder"))
+    }
+    throw DatasetError.unavailable(
+      dataset: ImageFolder.kind, file: name, attempts: attempts,
+      remedy: "Give the folder's path, or set REPRISE_DATA to the folder that it is in.")
+  }
+
   private func folders(for location: DatasetLocation) -> [String] {
     [userFolder.map { $0 + "/" + location.name }].compactMap { $0 }
       + (includesSystemFolders ? location.systemFolders : [])

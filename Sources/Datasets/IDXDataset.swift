@@ -92,6 +92,8 @@ package struct IDXDataset: Sendable {
 public struct FashionMNIST: DatasetKind {
   /// `fashion-mnist`.
   public static let kind = "fashion-mnist"
+  /// Its four files.
+  public static var supply: DatasetSupply { .files(files.files, in: files.location) }
 
   /// It has no options of its own.
   public init() {}
@@ -125,6 +127,8 @@ public struct FashionMNIST: DatasetKind {
 public struct MNIST: DatasetKind {
   /// `mnist`.
   public static let kind = "mnist"
+  /// Its four files.
+  public static var supply: DatasetSupply { .files(files.files, in: files.location) }
 
   /// It has no options of its own.
   public init() {}

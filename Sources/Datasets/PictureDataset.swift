@@ -8,6 +8,9 @@ import Tensors
 public struct PictureDataset: DatasetKind, Equatable {
   /// `picture`.
   public static let kind = "picture"
+  /// A file of the user, or none.
+  public static let supply = DatasetSupply.own(
+    "drawn; picture: { file } names a PNG or JPEG of yours")
 
   /// The file; `nil` for the project's own drawing.
   public let file: String?

@@ -10,6 +10,8 @@ import Tensors
 public struct SparseRegression: DatasetKind, Equatable {
   /// `sparse-regression`.
   public static let kind = "sparse-regression"
+  /// No files.
+  public static let supply = DatasetSupply.computed
 
   /// Inputs of an example.
   public let features: Int
@@ -77,6 +79,8 @@ public struct SparseRegression: DatasetKind, Equatable {
 public struct WigglyCurve: DatasetKind, Equatable {
   /// `wiggly-curve`.
   public static let kind = "wiggly-curve"
+  /// No files.
+  public static let supply = DatasetSupply.computed
 
   /// Examples of the training part.
   public let examples: Int

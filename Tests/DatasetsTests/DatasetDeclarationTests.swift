@@ -32,7 +32,7 @@ import Datasets
 
   @Test func defaultsAreThoseOfImages() throws {
     let plain = try declaration("fashion-mnist")
-    #expect(plain.kind is FashionMNIST && plain.flatten && plain.limit == nil && plain.validation == .test)
+    #expect(plain.kind is FashionMNIST && plain.flatten && plain.limit == nil && plain.validation == .test())
     let parts = try plain.parts(of: whole)
     #expect(parts.parts.map(\.part) == [.training, .validation])
     #expect(inputs(parts.training) == Array(0..<10) && inputs(parts[.validation]) == [20, 21, 22])
@@ -60,6 +60,29 @@ import Datasets
     #expect(throws: DatasetError.self) {
       try declaration("mnist: { validation: { range: { from: 0, to: 10 } } }").parts(of: whole)
     }
+  }
+
+  @Test func theTestPartCanValidateInPart() throws {
+    let parts = try declaration("mnist: { validation: { test: { limit: 2 } } }").parts(of: whole)
+    #expect(parts.parts.map(\.part) == [.training, .validation])
+    #expect(inputs(parts[.validation]) == [20, 21])
+    let all = try declaration("mnist: { validation: { test: { limit: 4 } } }").parts(of: whole)
+    #expect(inputs(all[.validation]) == [20, 21, 22])
+    #expect(try declaration("mnist: { validation: { test: {} } }").validation == .test())
+  }
+
+  @Test func theDataSetsOwnValidationPartIsUsedWhereThatIsSaid() throws {
+    let own = try Dataset(
+      name: "n", training: whole.training, validation: whole.training.prefix(1), test: whole[.test])
+    let given = try declaration("mnist: { validation: given, limit: 3 }").parts(of: own)
+    #expect(given.parts.map(\.part) == [.training, .validation, .test])
+    #expect(inputs(given.training) == [0, 1, 2] && inputs(given[.validation]) == [0])
+    #expect(inputs(given[.test]) == [20, 21, 22])
+    #expect(try inputs(declaration("mnist").parts(of: own)[.validation]) == [20, 21, 22])
+    // Image folders say it by default, the others do not.
+    #expect(try declaration("image-folder: { directory: d }").validation == .given)
+    let none = try declaration("image-folder: { directory: d }").parts(of: whole)
+    #expect(none.parts.map(\.part) == [.training, .test])
   }
 
   @Test func aRandomPartIsAPartition() throws {
@@ -90,6 +113,18 @@ import Datasets
         #"{"mnist":{"validation":{"range":{"from":0,"to":3}}}}"#
       ),
       ("mnist: { validation: test, flatten: true, divisor: 255 }", #"{"mnist":{}}"#),
+      (
+        "mnist: { validation: { test: { limit: 9 } } }", #"{"mnist":{"validation":{"test":{"limit":9}}}}"#
+      ),
+      ("mnist: { validation: given }", #"{"mnist":{"validation":{"given":{}}}}"#),
+      (
+        "image-folder: { directory: d, size: 128, channels: 3, validation: given }",
+        #"{"image-folder":{"directory":"d"}}"#
+      ),
+      (
+        "image-folder: { directory: ../d, size: 96, channels: 1, validation: test }",
+        #"{"image-folder":{"channels":1,"directory":"../d","size":96,"validation":{"test":{}}}}"#
+      ),
     ] {
       let text = try canonicalJSON(declaration(yaml), leavingOutDefaults: true)
       #expect(text == json)
@@ -102,6 +137,10 @@ import Datasets
     ("mnist: { divisor: 1e-300 }", "positive"),
     ("mnist: { limit: 0 }", "1 or more"), ("mnist: { limits: 3 }", "did you mean 'limit'?"),
     ("mnist: { validation: { random: { fraction: 1 } } }", "above 0 and below 1"),
+    ("mnist: { validation: { test: { limit: 0 } } }", "1 or more"),
+    ("image-folder", "directory"), ("image-folder: { directory: '' }", "a folder's path"),
+    ("image-folder: { directory: d, size: 1025 }", "from 1 to 1024"),
+    ("image-folder: { directory: d, channels: 2 }", "1 or 3"),
     ("mnist: { validation: { range: { from: 3, to: 3 } } }", "above 'from', 3"),
     ("mnist: { validation: tests }", "did you mean 'test'?"), ("{ mnist: {}, fashion-mnist: {} }", "one of"),
   ])

@@ -68,16 +68,51 @@ struct TableDownloader: Downloading {
 
 /// A gzip file of one member with stored blocks, made here so that the reader is not checked against itself.
 func gzip(_ bytes: [UInt8]) -> [UInt8] {
+  func littleEndian(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> (8 * $0) & 255) } }
+  return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255] + storedBlock(bytes) + littleEndian(crc(bytes))
+    + littleEndian(UInt32(bytes.count))
+}
+
+/// The last block of a deflate stream, with its bytes as they are; fewer than 2¹⁶.
+private func storedBlock(_ bytes: [UInt8]) -> [UInt8] {
+  let length = UInt16(bytes.count)
+  return [1, UInt8(length & 255), UInt8(length >> 8), UInt8(~length & 255), UInt8(~length >> 8)] + bytes
+}
+
+/// The CRC-32 of gzip and PNG.
+private func crc(_ bytes: [UInt8]) -> UInt32 {
   var crc: UInt32 = 0xFFFF_FFFF
   for byte in bytes {
     crc ^= UInt32(byte)
     for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
   }
-  func littleEndian(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> (8 * $0) & 255) } }
-  let length = UInt16(bytes.count)
-  let block = [1, UInt8(length & 255), UInt8(length >> 8), UInt8(~length & 255), UInt8(~length >> 8)]
-  return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255] + block + bytes + littleEndian(~crc)
-    + littleEndian(UInt32(bytes.count))
+  return ~crc
+}
+
+/// A PNG file of an image, bytes (1 or 3 channels, height, width).
+func png(_ image: Tensor) -> [UInt8] {
+  let sizes = image.shape.dimensions, values = image.bytes ?? []
+  let (channels, height, width) = (sizes[0], sizes[1], sizes[2])
+  func bigEndian(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> (24 - 8 * $0) & 255) } }
+  func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
+    bigEndian(UInt32(data.count)) + Array(name.utf8) + data + bigEndian(crc(Array(name.utf8) + data))
+  }
+  var rows: [UInt8] = []
+  for row in 0..<height {
+    rows.append(0)
+    for column in 0..<width {
+      for channel in 0..<channels { rows.append(values[(channel * height + row) * width + column]) }
+    }
+  }
+  var sums: (UInt32, UInt32) = (1, 0)
+  for byte in rows {
+    sums.0 = (sums.0 + UInt32(byte)) % 65521
+    sums.1 = (sums.1 + sums.0) % 65521
+  }
+  let header = bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [8, channels == 3 ? 2 : 0, 0, 0, 0]
+  let packed = [0x78, 1] + storedBlock(rows) + bigEndian(sums.1 << 16 | sums.0)
+  let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+  return [signature, chunk("IHDR", header), chunk("IDAT", packed), chunk("IEND", [])].flatMap { $0 }
 }
 
 /// What an error says; tells also that none was thrown or that it was of another type.
