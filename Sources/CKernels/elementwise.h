@@ -23,6 +23,21 @@ static void NAME(clamp)(void *values, double limit, size_t n) {
   for (size_t i = 0; i < n; i++) x[i] = x[i] < lower ? lower : x[i] > upper ? upper : x[i];
 }
 
+static void NAME(projected_step)(void *moved, const void *from, const void *gradient, double size, double epsilon,
+                                 size_t n) {
+  T *restrict a = moved;
+  const T *restrict x = from, *restrict g = gradient;
+  const T step = (T)size, farthest = (T)epsilon;
+  for (size_t i = 0; i < n; i++) {
+    const T direction = g[i] > 0 ? step : g[i] < 0 ? -step : g[i] * step;
+    const T place = a[i] + direction;
+    T distance = place - x[i];
+    distance = distance < -farthest ? -farthest : distance > farthest ? farthest : distance;
+    const T projected = x[i] + distance;
+    a[i] = projected < 0 ? 0 : projected > 1 ? 1 : projected;
+  }
+}
+
 static void NAME(apply_mask)(void *to, const void *from, const uint8_t *restrict mask, double scale, size_t n) {
   T *restrict y = to;
   const T *restrict x = from;

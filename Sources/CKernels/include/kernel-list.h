@@ -32,6 +32,8 @@ KERNEL(void, add, (void *y, const void *x, size_t n))
 KERNEL(void, add_two, (void *y, const void *a, const void *b, size_t n))
 KERNEL(void, multiply_by, (void *x, double factor, size_t n))
 KERNEL(void, clamp, (void *x, double limit, size_t n))
+KERNEL(void, projected_step,
+       (void *a, const void *x, const void *gradient, double size, double epsilon, size_t n))
 KERNEL(void, apply_mask, (void *y, const void *x, const uint8_t *mask, double scale, size_t n))
 KERNEL(void, look_up, (void *y, const uint8_t *x, const void *table, size_t n))
 

@@ -34,6 +34,19 @@ extension Processor {
     divideElements(count) { part, _ in kernel(x + part.lowerBound, Double(limit), part.count) }
   }
 
+  /// A step of projected gradient descent: with s = step size · sign(g), where sign is 1, −1 or, of a zero or NaN,
+  /// itself: v = a + s; d = v − x, held in ±epsilon; a = x + d, held in 0…1; each rounded. NaN goes through.
+  package func projectedStep<S: Scalar>(
+    _ a: UnsafeMutablePointer<S>, from x: UnsafePointer<S>, gradient g: UnsafePointer<S>, size: S, epsilon: S,
+    count: Int
+  ) {
+    let kernel = kernels(S.self).projected_step!
+    divideElements(count) { part, _ in
+      let i = part.lowerBound
+      kernel(a + i, x + i, g + i, Double(size), Double(epsilon), part.count)
+    }
+  }
+
   /// y = x · m, where m is `scale` for a mask's 1 and +0 for its 0.
   package func applyMask<S: Scalar>(
     _ mask: UnsafePointer<UInt8>, scale: S, to x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>,

@@ -93,6 +93,8 @@ package enum RandomPurpose: UInt32, CaseIterable, Codable, Sendable {
   /// Changes to a sample: the site is the sample's number in its data set (never its position in the
   /// batch), the step is the epoch.
   case augmentation = 4
+  /// Where attacks start: the site is the sample's number in its data set, the step is the epoch.
+  case attack = 6
   /// Synthetic data: the site is the data set's name.
   case dataGeneration = 5
 }

@@ -43,6 +43,27 @@ import Testing
     #expect(mismatch(y, bytes.map { Float($0) / 255 }) == nil)
   }
 
+  @Test(arguments: Processor.kinds)
+  func stepsOfAttacksAreHeldInTheirBounds(_ processor: Processor) {
+    for count in Arrays.counts {
+      let gradient: [Float] = Arrays.special(count, seed: 7)
+      let clean: [Float] = Arrays.uniform(count, seed: 8).map(\.magnitude)
+      let start: [Float] = zip(clean, Arrays.uniform(count, seed: 9) as [Float]).map { $0 + $1 / 8 }
+      var moved = start
+      moved.withUnsafeMutableBufferPointer {
+        processor.projectedStep(
+          $0.baseAddress!, from: clean, gradient: gradient, size: 0.125, epsilon: 0.2, count: count)
+      }
+      let expected = zip(zip(start, clean), gradient).map { pair, g -> Float in
+        if g.isNaN { return .nan }
+        let step: Float = g > 0 ? 0.125 : g < 0 ? -0.125 : 0
+        let distance = min(max(pair.0 + step - pair.1, -0.2), 0.2)
+        return min(max(pair.1 + distance, 0), 1)
+      }
+      #expect(mismatch(moved, expected) == nil)
+    }
+  }
+
   @Test(arguments: Processor.kinds, Golden.repdl("sum1d"))
   func sumAgreesWithRepDL(_ processor: Processor, _ golden: Golden) {
     let x = golden.floats("x")
