@@ -85,42 +85,64 @@ ALWAYS_INLINE void NAME(add_taps)(T *restrict y, const T *restrict x, size_t n, 
   for (size_t j = 0; j < n; j++) y[j] = y[j] + x[j * stride];
 }
 
-static void NAME(average_pool)(void *outputs, const void *inputs, const reprise_pool *a, double scale,
-                               size_t planes) {
+// How many windows of a row, or of a column, lie in the plane: all, or all but a last one that is cut off.
+ALWAYS_INLINE size_t NAME(whole_windows)(size_t length, size_t kernel, size_t stride) {
+  return (length - kernel) / stride + 1;
+}
+
+// 1 / (rows * columns), what the sum of a window that has so many in the plane is multiplied by.
+ALWAYS_INLINE T NAME(mean_scale)(size_t rows, size_t columns) { return (T)(1.0 / (double)(rows * columns)); }
+
+static void NAME(average_pool)(void *outputs, const void *inputs, const reprise_pool *a, size_t planes) {
+  const size_t whole = NAME(whole_windows)(a->width, a->kernel_width, a->stride);
   for (size_t plane = 0; plane < planes; plane++) {
     const T *x = (const T *)inputs + plane * a->height * a->width;
     for (size_t oy = 0; oy < a->rows; oy++) {
       T *y = (T *)outputs + (plane * a->rows + oy) * a->columns;
+      const size_t below = a->height - oy * a->stride;
+      const size_t kernel_rows = below < a->kernel_height ? below : a->kernel_height;
       for (size_t ox = 0; ox < a->columns; ox++) y[ox] = 0;
-      for (size_t ky = 0; ky < a->kernel_height; ky++)
+      for (size_t ky = 0; ky < kernel_rows; ky++)
         for (size_t kx = 0; kx < a->kernel_width; kx++) {
           const T *tap = x + (oy * a->stride + ky) * a->width + kx;
+          const size_t n = whole * a->stride + kx < a->width ? a->columns : whole;
           if (a->stride == 1)
-            NAME(add_taps)(y, tap, a->columns, 1);
+            NAME(add_taps)(y, tap, n, 1);
           else if (a->stride == 2)
-            NAME(add_taps)(y, tap, a->columns, 2);
+            NAME(add_taps)(y, tap, n, 2);
           else
-            NAME(add_taps)(y, tap, a->columns, a->stride);
+            NAME(add_taps)(y, tap, n, a->stride);
         }
-      for (size_t ox = 0; ox < a->columns; ox++) y[ox] = y[ox] * (T)scale;
+      const T scale = NAME(mean_scale)(kernel_rows, a->kernel_width);
+      for (size_t ox = 0; ox < whole; ox++) y[ox] = y[ox] * scale;
+      if (whole < a->columns) y[whole] = y[whole] * NAME(mean_scale)(kernel_rows, a->width - whole * a->stride);
     }
   }
 }
 
 static void NAME(average_pool_backward)(void *gradients, const void *output_gradients, const reprise_pool *a,
-                                        double scale, size_t planes) {
+                                        size_t planes) {
+  const size_t whole = NAME(whole_windows)(a->width, a->kernel_width, a->stride);
   for (size_t plane = 0; plane < planes; plane++) {
     T *restrict dx = (T *)gradients + plane * a->height * a->width;
     const T *restrict dy = (const T *)output_gradients + plane * a->rows * a->columns;
     for (size_t i = 0; i < a->height * a->width; i++) dx[i] = 0;
-    for (size_t oy = 0; oy < a->rows; oy++, dy += a->columns)
-      for (size_t ky = 0; ky < a->kernel_height; ky++) {
+    for (size_t oy = 0; oy < a->rows; oy++, dy += a->columns) {
+      const size_t below = a->height - oy * a->stride;
+      const size_t kernel_rows = below < a->kernel_height ? below : a->kernel_height;
+      const T scale = NAME(mean_scale)(kernel_rows, a->kernel_width);
+      for (size_t ky = 0; ky < kernel_rows; ky++) {
         T *restrict row = dx + (oy * a->stride + ky) * a->width;
         // Of two windows that share an element, the one with the larger kx is the one further left.
-        for (size_t kx = a->kernel_width; kx-- > 0;)
-          for (size_t ox = 0; ox < a->columns; ox++)
-            row[ox * a->stride + kx] = row[ox * a->stride + kx] + dy[ox] * (T)scale;
+        for (size_t kx = a->kernel_width; kx-- > 0;) {
+          for (size_t ox = 0; ox < whole; ox++)
+            row[ox * a->stride + kx] = row[ox * a->stride + kx] + dy[ox] * scale;
+          const size_t last = whole * a->stride + kx;
+          if (whole < a->columns && last < a->width)
+            row[last] = row[last] + dy[whole] * NAME(mean_scale)(kernel_rows, a->width - whole * a->stride);
+        }
       }
+    }
   }
 }
 

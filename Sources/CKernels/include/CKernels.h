@@ -98,7 +98,8 @@ typedef struct reprise_channel_gradients {
 } reprise_channel_gradients;
 
 /// Pooling of a plane (height x width) to (rows x columns) windows, `stride` apart in both directions. The
-/// first window begins `padding` above and to the left of the plane. A winner is ky * width + kx, counted from its
+/// first window begins `padding` above and to the left of the plane; every window begins in the plane or before it, and
+/// the last row and column of windows may reach beyond it. A winner is ky * width + kx, counted from its
 /// window's corner.
 typedef struct reprise_pool {
   size_t height, width, kernel_height, kernel_width, stride, padding, rows, columns;

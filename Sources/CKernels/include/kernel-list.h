@@ -132,9 +132,8 @@ KERNEL(void, multiply_rows, (void *y, const void *x, const void *factor, size_t 
 KERNEL(void, max_pool, (void *y, void *winner, const void *x, const reprise_pool *pool, size_t planes))
 KERNEL(void, max_pool_backward,
        (void *dx, const void *winner, const void *dy, const reprise_pool *pool, size_t planes))
-KERNEL(void, average_pool, (void *y, const void *x, const reprise_pool *pool, double scale, size_t planes))
-KERNEL(void, average_pool_backward,
-       (void *dx, const void *dy, const reprise_pool *pool, double scale, size_t planes))
+KERNEL(void, average_pool, (void *y, const void *x, const reprise_pool *pool, size_t planes))
+KERNEL(void, average_pool_backward, (void *dx, const void *dy, const reprise_pool *pool, size_t planes))
 KERNEL(void, spread_means, (void *dx, const void *dy, double scale, size_t planes, size_t positions))
 
 // MARK: philox.h; RandomStream+WholeNumbers.swift

@@ -15,20 +15,25 @@ public struct MaxPool2d: Layer, CheckedOptions, Equatable {
   public let stride: Int
   /// Rows and columns around each plane that windows may cover.
   public let padding: Int
+  /// Whether what is left over at the end has windows too; see `PoolingShape`.
+  public let ceilMode: Bool
 
   /// A pooling layer; windows lie side by side unless a stride is given.
-  public init(kernel: Int, stride: Int? = nil, padding: Int = 0) {
+  public init(kernel: Int, stride: Int? = nil, padding: Int = 0, ceilMode: Bool = false) {
     self.kernel = kernel
     self.stride = stride ?? kernel
     self.padding = padding
+    self.ceilMode = ceilMode
   }
 
-  /// Reads `kernel` (needed, 1 to 1024), `stride` (1 to 1024) and `padding` (0 to half the kernel).
+  /// Reads `kernel` (needed, 1 to 1024), `stride` (1 to 1024), `padding` (0 to half the kernel) and `ceil-mode`
+  /// (false).
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     kernel = try options.value(.kernel)
     stride = try options.value(.stride, default: kernel)
     padding = try options.value(.padding, default: 0)
+    ceilMode = try options.value(.ceilMode, default: false)
     try check(readFrom: decoder)
   }
 
@@ -42,7 +47,8 @@ public struct MaxPool2d: Layer, CheckedOptions, Equatable {
   /// Records one op, with the winners' indices for its backward.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     try check(in: x.graph)
-    let (windows, output) = try x.windows(of: Self.kind, kernel: kernel, stride: stride, padding: padding)
+    let (windows, output) = try x.windows(
+      of: Self.kind, kernel: kernel, stride: stride, padding: padding, ceilMode: ceilMode)
     return x.graph.record(
       MaxPool2dOp<S>(
         x: x.slot, winners: try x.graph.scratch("winners", output), output: try x.graph.activation(output),
@@ -83,6 +89,8 @@ extension MaxPool2d: GradientChecked {
     GradientCheck.Case("max-pool-2d", MaxPool2d(kernel: 2), input: [2, 5, 6]),
     GradientCheck.Case(
       "max-pool-2d, overlapping", MaxPool2d(kernel: 3, stride: 2, padding: 1), input: [2, 5, 6]),
+    GradientCheck.Case(
+      "max-pool-2d, cut off", MaxPool2d(kernel: 3, stride: 2, ceilMode: true), input: [2, 4, 6]),
   ]
 }
 
@@ -97,18 +105,22 @@ public struct AvgPool2d: Layer, CheckedOptions, Equatable {
   public let kernel: Int
   /// The distance from one window to the next.
   public let stride: Int
+  /// Whether what is left over at the end has windows too; see `PoolingShape`.
+  public let ceilMode: Bool
 
   /// A pooling layer; windows lie side by side unless a stride is given.
-  public init(kernel: Int, stride: Int? = nil) {
+  public init(kernel: Int, stride: Int? = nil, ceilMode: Bool = false) {
     self.kernel = kernel
     self.stride = stride ?? kernel
+    self.ceilMode = ceilMode
   }
 
-  /// Reads `kernel` (needed, 1 to 1024) and `stride` (1 to 1024).
+  /// Reads `kernel` (needed, 1 to 1024), `stride` (1 to 1024) and `ceil-mode` (false).
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     kernel = try options.value(.kernel)
     stride = try options.value(.stride, default: kernel)
+    ceilMode = try options.value(.ceilMode, default: false)
     try check(readFrom: decoder)
   }
 
@@ -120,7 +132,8 @@ public struct AvgPool2d: Layer, CheckedOptions, Equatable {
   /// Records one op.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     try check(in: x.graph)
-    let (windows, output) = try x.windows(of: Self.kind, kernel: kernel, stride: stride)
+    let (windows, output) = try x.windows(
+      of: Self.kind, kernel: kernel, stride: stride, ceilMode: ceilMode)
     return x.graph.record(
       AvgPool2dOp<S>(x: x.slot, output: try x.graph.activation(output), shape: windows))
   }
@@ -150,6 +163,8 @@ extension AvgPool2d: GradientChecked {
   package static let gradientChecks = [
     GradientCheck.Case("avg-pool-2d", AvgPool2d(kernel: 2), input: [2, 5, 6]),
     GradientCheck.Case("avg-pool-2d, overlapping", AvgPool2d(kernel: 3, stride: 1), input: [2, 5, 6]),
+    GradientCheck.Case(
+      "avg-pool-2d, cut off", AvgPool2d(kernel: 3, stride: 2, ceilMode: true), input: [2, 4, 6]),
   ]
 }
 
@@ -205,13 +220,13 @@ extension AdaptiveAvgPool2d: GradientChecked {
 extension Node {
   /// The windows in which a layer pools this value (channels, height, width), and the shape of what it gives.
   fileprivate func windows(
-    of layer: String, kernel: Int, stride: Int, padding: Int = 0
+    of layer: String, kernel: Int, stride: Int, padding: Int = 0, ceilMode: Bool
   ) throws -> (PoolingShape, Shape) {
     // Winners' indices are kept in the scalar type, in which whole numbers are exact up to 2²⁴.
     guard shape.dimensions.count == 3, shape.count > 0, shape.count / shape.dimensions[0] < 1 << 24,
       let windows = PoolingShape(
         height: shape.dimensions[1], width: shape.dimensions[2], kernel: kernel, stride: stride,
-        padding: padding)
+        padding: padding, ceilMode: ceilMode)
     else {
       let least = max(1, kernel - 2 * padding)
       throw GraphError.shape(

@@ -2,8 +2,10 @@ internal import CKernels
 
 /// Which windows a plane is pooled in: (height, width) → (rows, columns).
 ///
-/// Window (i, j) begins at row i · stride − padding and column j · stride − padding; there are as many
-/// as lie entirely in the plane and its padding.
+/// Window (i, j) begins at row i · stride − padding and column j · stride − padding. There are as many as lie entirely
+/// in the plane and its padding; in `ceilMode` also one more below each other and side by side, if the last one leaves
+/// something of the plane and its padding over, and the next begins in the plane or in the padding before it: that one
+/// is cut off at the end. These are the windows of PyTorch's `ceil_mode`.
 package struct PoolingShape: Equatable, Sendable {
   /// The plane's rows.
   package let height: Int
@@ -15,9 +17,13 @@ package struct PoolingShape: Equatable, Sendable {
   package let stride: Int
   /// Rows and columns around the plane that belong to windows and hold nothing.
   package let padding: Int
+  /// Whether there may be windows that are cut off at the end.
+  package let ceilMode: Bool
 
   /// Windows of `kernel` × `kernel`; `nil` if a number makes no sense or the plane is smaller than a window.
-  package init?(height: Int, width: Int, kernel: Int, stride: Int, padding: Int = 0) {
+  package init?(
+    height: Int, width: Int, kernel: Int, stride: Int, padding: Int = 0, ceilMode: Bool = false
+  ) {
     guard kernel > 0, stride > 0, padding >= 0, 2 * padding <= kernel, height > 0, width > 0,
       kernel <= min(height, width) + 2 * padding
     else { return nil }
@@ -26,12 +32,19 @@ package struct PoolingShape: Equatable, Sendable {
     self.kernel = kernel
     self.stride = stride
     self.padding = padding
+    self.ceilMode = ceilMode
   }
 
   /// How many windows lie below each other.
-  package var rows: Int { (height + 2 * padding - kernel) / stride + 1 }
+  package var rows: Int { windows(on: height) }
   /// How many windows lie side by side.
-  package var columns: Int { (width + 2 * padding - kernel) / stride + 1 }
+  package var columns: Int { windows(on: width) }
+
+  private func windows(on length: Int) -> Int {
+    let rest = length + 2 * padding - kernel
+    let whole = rest / stride + 1
+    return ceilMode && rest % stride != 0 && whole * stride < length + padding ? whole + 1 : whole
+  }
 
   var kernelShape: reprise_pool {
     reprise_pool(
@@ -71,7 +84,8 @@ extension Processor {
     }
   }
 
-  /// y = Σ of each window of x (planes, height, width), one row-major chain, times 1/kernel².
+  /// y = Σ of each window of x (planes, height, width), one row-major chain, times S(1/n), n being the elements of the
+  /// window in the plane: kernel², fewer where it is cut off.
   ///
   /// - Parameter shape: The windows, without padding.
   package func averagePool<S: Scalar>(
@@ -79,21 +93,19 @@ extension Processor {
   ) {
     precondition(shape.padding == 0, "average pooling has no padding")
     let kernel = kernels(S.self).average_pool!
-    let scale = Double(S(1 / Double(shape.kernel * shape.kernel)))
     dividePlanes(planes, shape) { part, input, output, pool in
-      kernel(y + output, x + input, pool, scale, part.count)
+      kernel(y + output, x + input, pool, part.count)
     }
   }
 
-  /// dx = +0; then, window by window in ascending order, dx = dx + dy · (1/kernel²) in the whole window.
+  /// dx = +0; then, window by window in ascending order, dx = dx + dy · S(1/n) in all its n elements in the plane.
   package func averagePoolBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, planes: Int, shape: PoolingShape, into dx: UnsafeMutablePointer<S>
   ) {
     precondition(shape.padding == 0, "average pooling has no padding")
     let kernel = kernels(S.self).average_pool_backward!
-    let scale = Double(S(1 / Double(shape.kernel * shape.kernel)))
     dividePlanes(planes, shape) { part, input, output, pool in
-      kernel(dx + input, dy + output, pool, scale, part.count)
+      kernel(dx + input, dy + output, pool, part.count)
     }
   }
 

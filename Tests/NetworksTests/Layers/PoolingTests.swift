@@ -16,6 +16,15 @@ import Testing
       ])
   }
 
+  @Test func ceilModeKeepsWhatIsLeftOver() throws {
+    let graph = try Graph<Float>(
+      input: [3, 28, 27],
+      layer: Sequential([
+        MaxPool2d(kernel: 3, stride: 2, ceilMode: true), AvgPool2d(kernel: 3, ceilMode: true),
+      ]))
+    #expect(graph.activations.map(\.shape) == [[3, 28, 27], [3, 14, 13], [3, 5, 5]])
+  }
+
   @Test(arguments: [[28] as Shape, [1, 1, 5], [2, 3]])
   func wrongShapesAreNamed(_ shape: Shape) {
     for layer in [MaxPool2d(kernel: 2), AvgPool2d(kernel: 2)] as [any Layer] {
@@ -44,6 +53,11 @@ import Testing
         == MaxPool2d(kernel: 3, stride: 2, padding: 1))
     #expect(try read(MaxPool2d.self, "kernel: 2") == MaxPool2d(kernel: 2, stride: 2, padding: 0))
     #expect(try read(AvgPool2d.self, "{ kernel: 2, stride: 1 }") == AvgPool2d(kernel: 2, stride: 1))
+    #expect(
+      try read(MaxPool2d.self, "{ kernel: 3, ceil-mode: true }") == MaxPool2d(kernel: 3, ceilMode: true))
+    #expect(
+      try read(AvgPool2d.self, "{ kernel: 3, ceil-mode: true }") == AvgPool2d(kernel: 3, ceilMode: true))
+    #expect(try written(AvgPool2d(kernel: 2, ceilMode: true)) == #"{"ceil-mode":true,"kernel":2}"#)
     #expect(try written(MaxPool2d(kernel: 3, stride: 3)) == #"{"kernel":3}"#)
     #expect(try written(AvgPool2d(kernel: 2, stride: 1)) == #"{"kernel":2,"stride":1}"#)
   }

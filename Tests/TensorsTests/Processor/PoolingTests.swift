@@ -6,8 +6,9 @@ import Testing
   private struct Windows: CustomStringConvertible {
     let shape: PoolingShape
 
-    init(_ height: Int, _ width: Int, _ kernel: Int, _ stride: Int, _ padding: Int) {
-      shape = PoolingShape(height: height, width: width, kernel: kernel, stride: stride, padding: padding)!
+    init(_ height: Int, _ width: Int, _ kernel: Int, _ stride: Int, _ padding: Int, ceilMode: Bool = false) {
+      shape = PoolingShape(
+        height: height, width: width, kernel: kernel, stride: stride, padding: padding, ceilMode: ceilMode)!
     }
 
     var description: String { "\(shape)" }
@@ -30,6 +31,11 @@ import Testing
     Windows(1, 1, 1, 1, 0), Windows(4, 6, 2, 2, 0), Windows(5, 7, 2, 2, 0), Windows(28, 28, 2, 2, 0),
     Windows(9, 11, 3, 2, 1), Windows(9, 40, 3, 1, 1), Windows(8, 37, 3, 1, 0), Windows(7, 35, 5, 3, 2),
     Windows(6, 33, 2, 3, 0), Windows(3, 3, 3, 3, 0), Windows(2, 2, 4, 1, 2), Windows(1, 5, 2, 2, 1),
+    Windows(5, 7, 2, 2, 0, ceilMode: true), Windows(4, 6, 2, 2, 0, ceilMode: true),
+    Windows(5, 6, 3, 2, 0, ceilMode: true), Windows(6, 5, 3, 2, 0, ceilMode: true),
+    Windows(6, 6, 2, 3, 0, ceilMode: true), Windows(8, 140, 3, 2, 1, ceilMode: true),
+    Windows(10, 78, 4, 3, 0, ceilMode: true), Windows(7, 35, 5, 3, 2, ceilMode: true),
+    Windows(4, 33, 3, 5, 1, ceilMode: true), Windows(6, 7, 4, 3, 0, ceilMode: true),
   ]
 
   private func values<S: Scalar>(_ count: Int) -> [S] {
@@ -83,7 +89,6 @@ import Testing
     let shape = windows.shape, planes = 5
     let plane = shape.height * shape.width, outputs = shape.rows * shape.columns
     let x: [S] = Arrays.uniform(planes * plane, seed: 1), dy: [S] = Arrays.uniform(planes * outputs, seed: 2)
-    let q = S(1 / Double(shape.kernel * shape.kernel))
     var y = [S](repeating: 9, count: planes * outputs), dx = [S](repeating: 9, count: planes * plane)
     processor.averagePool(x, planes: planes, shape: shape, into: &y)
     processor.averagePoolBackward(dy, planes: planes, shape: shape, into: &dx)
@@ -91,6 +96,7 @@ import Testing
     for p in 0..<planes {
       for (o, elements) in windows.elements.enumerated() {
         var sum: S = 0
+        let q = S(1 / Double(elements.count))
         for element in elements {
           sum = sum + x[p * plane + element.plane]
           expectedDX[p * plane + element.plane] =
@@ -110,6 +116,19 @@ import Testing
       #expect(checkMean(Float.self, windows, on: processor) == [])
       #expect(checkMean(Double.self, windows, on: processor) == [])
     }
+  }
+
+  /// As `MaxPool2d(kernel, stride, padding, ceil_mode=True)` of PyTorch has them: (length, kernel, stride, padding).
+  @Test(arguments: [
+    ([5, 2, 2, 0], 3), ([4, 2, 2, 0], 2), ([6, 3, 2, 0], 3), ([5, 3, 2, 0], 2), ([6, 2, 3, 0], 2),
+    ([112, 3, 2, 0], 56), ([112, 3, 2, 1], 57), ([4, 3, 5, 1], 1), ([2, 2, 2, 1], 2), ([3, 3, 3, 1], 2),
+    ([7, 3, 1, 1], 7),
+  ])
+  func whatIsLeftOverHasAWindowIfItBeginsBeforeTheEnd(_ numbers: [Int], _ count: Int) {
+    let shape = PoolingShape(
+      height: numbers[0], width: numbers[0], kernel: numbers[1], stride: numbers[2], padding: numbers[3],
+      ceilMode: true)
+    #expect(shape?.rows == count && shape?.columns == count)
   }
 
   @Test(arguments: Processor.kinds)
