@@ -44,6 +44,25 @@ static void NAME(leaky_relu_backward)(void *to, const void *input, const void *g
   }
 }
 
+static void NAME(silu)(void *to, const void *from, size_t n) {
+  T *restrict y = to;
+  const T *restrict x = from;
+  for (size_t i = 0; i < n; i++) {
+    const T s = SIGMOID(x[i]);
+    y[i] = x[i] * s;
+  }
+}
+
+static void NAME(silu_backward)(void *to, const void *input, const void *gradient, size_t n) {
+  T *restrict dx = to;
+  const T *restrict x = input, *restrict dy = gradient;
+  for (size_t i = 0; i < n; i++) {
+    const T s = SIGMOID(x[i]);
+    const T product = x[i] * (1 - s);
+    dx[i] = (dy[i] * s) * (1 + product);
+  }
+}
+
 static void NAME(sigmoid_backward)(void *to, const void *output, const void *gradient, size_t n) {
   T *restrict dx = to;
   const T *restrict y = output, *restrict dy = gradient;

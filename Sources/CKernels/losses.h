@@ -39,6 +39,56 @@ static void NAME(cross_entropy_backward)(void *gradient, const void *probabiliti
     }
 }
 
+// A target's probability of class j: keep * q + add, where q is its value, or 1 at the row's class and 0 elsewhere where
+// there are no values.
+ALWAYS_INLINE T NAME(smoothed)(const T *values, size_t class_index, T keep, T add, size_t j) {
+  const T q = values ? values[j] : j == class_index ? (T)1 : (T)0;
+  const T kept = keep * q;
+  return kept + add;
+}
+
+static void NAME(soft_cross_entropy)(void *probabilities, void *losses, const void *logits, const void *values,
+                                     const uint8_t *classes, double keep, double add, size_t rows, size_t columns) {
+  T *restrict loss = losses;
+  for (size_t i = 0; i < rows; i++) {
+    const T *restrict x = (const T *)logits + i * columns;
+    const T *restrict q = values ? (const T *)values + i * columns : 0;
+    T *restrict y = (T *)probabilities + i * columns;
+    const T maximum = x[NAME(first_maximum)(x, columns)];
+    for (size_t j = 0; j < columns; j++) y[j] = x[j] - maximum;
+    for (size_t j = 0; j < columns; j++) y[j] = EXP(y[j]);
+    T sum = 0;
+    for (size_t j = 0; j < columns; j++) sum = sum + y[j];
+    for (size_t j = 0; j < columns; j++) y[j] = y[j] / sum;
+    const T log_sum = LOG(sum);
+    T total = 0;
+    for (size_t j = 0; j < columns; j++) {
+      const T shifted = x[j] - maximum;
+      const T surprise = log_sum - shifted;
+      const T term = NAME(smoothed)(q, classes ? classes[i] : 0, (T)keep, (T)add, j) * surprise;
+      total = total + term;
+    }
+    loss[i] = total;
+  }
+}
+
+static void NAME(soft_cross_entropy_backward)(void *gradient, const void *probabilities, const void *values,
+                                              const uint8_t *classes, double keep, double add, double scale,
+                                              size_t rows, size_t columns) {
+  for (size_t i = 0; i < rows; i++) {
+    const T *restrict q = values ? (const T *)values + i * columns : 0;
+    const T *restrict softmax = (const T *)probabilities + i * columns;
+    T *restrict dx = (T *)gradient + i * columns;
+    const size_t class_index = classes ? classes[i] : 0;
+    T total = 0;
+    for (size_t j = 0; j < columns; j++) total = total + NAME(smoothed)(q, class_index, (T)keep, (T)add, j);
+    for (size_t j = 0; j < columns; j++) {
+      const T weighted = softmax[j] * total;
+      dx[j] = (weighted - NAME(smoothed)(q, class_index, (T)keep, (T)add, j)) * (T)scale;
+    }
+  }
+}
+
 static size_t NAME(count_hits)(const void *logits, const uint8_t *restrict targets, size_t rows,
                                size_t classes) {
   const T *restrict x = logits;

@@ -54,6 +54,8 @@ KERNEL(void, relu, (void *y, const void *x, size_t n))
 KERNEL(void, relu_backward, (void *dx, const void *y, const void *dy, size_t n))
 KERNEL(void, leaky_relu, (void *y, const void *x, double slope, size_t n))
 KERNEL(void, leaky_relu_backward, (void *dx, const void *x, const void *dy, double slope, size_t n))
+KERNEL(void, silu, (void *y, const void *x, size_t n))
+KERNEL(void, silu_backward, (void *dx, const void *x, const void *dy, size_t n))
 KERNEL(void, sigmoid_backward, (void *dx, const void *y, const void *dy, size_t n))
 KERNEL(void, tanh_backward, (void *dx, const void *y, const void *dy, size_t n))
 
@@ -64,7 +66,13 @@ KERNEL(void, cross_entropy,
 KERNEL(void, cross_entropy_backward,
        (void *dx, const void *softmax, const uint8_t *targets, double scale, size_t rows, size_t classes))
 KERNEL(size_t, count_hits, (const void *x, const uint8_t *targets, size_t rows, size_t classes))
-/// The targets of these four are `values` (rows x columns) or, if that is NULL, 1 at the row's class and 0 elsewhere.
+/// The targets of these six are `values` (rows x columns) or, if that is NULL, 1 at the row's class and 0 elsewhere.
+KERNEL(void, soft_cross_entropy,
+       (void *softmax, void *loss, const void *logits, const void *values, const uint8_t *classes, double keep,
+        double add, size_t rows, size_t columns))
+KERNEL(void, soft_cross_entropy_backward,
+       (void *dx, const void *softmax, const void *values, const uint8_t *classes, double keep, double add,
+        double scale, size_t rows, size_t columns))
 KERNEL(void, squared_error,
        (void *e, void *loss, const void *x, const void *values, const uint8_t *classes, double inverse, size_t rows,
         size_t columns))

@@ -90,6 +90,31 @@ extension Sigmoid: GradientChecked {
   package static let gradientChecks = [GradientCheck.Case("sigmoid", Sigmoid(), input: [11])]
 }
 
+/// x times its logistic function, also called Swish; `Processor.silu` and `siluBackward`.
+///
+/// Ramachandran, Zoph and Le, "Searching for Activation Functions", 2017, arXiv:1710.05941.
+public struct SiLU: ElementwiseLayer, Equatable {
+  /// What configurations call it.
+  public static let kind = "silu"
+
+  /// It has no options.
+  public init() {}
+
+  package func forward<S: Scalar>(_ e: Elements<S>) {
+    e.processor.silu(e.x, into: e.y, count: e.count)
+  }
+
+  package func backward<S: Scalar>(
+    _ e: Elements<S>, from dY: UnsafePointer<S>, into dX: UnsafeMutablePointer<S>
+  ) {
+    e.processor.siluBackward(dY, input: e.x, into: dX, count: e.count)
+  }
+}
+
+extension SiLU: GradientChecked {
+  package static let gradientChecks = [GradientCheck.Case("silu", SiLU(), input: [11])]
+}
+
 /// The hyperbolic tangent, in Float correctly rounded; `Processor.tanh` and `tanhBackward`.
 public struct Tanh: ElementwiseLayer, Equatable {
   /// What configurations call it.

@@ -37,8 +37,8 @@ extension CheckedOptions {
   }
 }
 
-extension Layer where Self: CheckedOptions {
-  /// Begins a `callAsFunction`: throws a `GraphError` that names the layer, its path and the option.
+extension Kind where Self: CheckedOptions {
+  /// Begins the wiring of a layer or a loss: throws a `GraphError` that names it, its path and the option.
   func check<S: Scalar>(in graph: Graph<S>) throws {
     guard let problem else { return }
     throw GraphError.option(

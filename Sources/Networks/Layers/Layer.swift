@@ -24,8 +24,8 @@ public enum Layers: Kinds {
   /// The same with their gradient checks.
   package static let list: [any (Layer & GradientChecked).Type] = [
     Linear.self, Conv2d.self, MaxPool2d.self, AvgPool2d.self, AdaptiveAvgPool2d.self, BatchNorm.self,
-    LayerNorm.self, Dropout.self, ReLU.self, LeakyReLU.self, Sigmoid.self, Tanh.self, Flatten.self,
-    Residual.self, Reuse.self, Repeat.self,
+    LayerNorm.self, Dropout.self, ReLU.self, LeakyReLU.self, SiLU.self, Sigmoid.self, Tanh.self,
+    Flatten.self, Residual.self, Reuse.self, Repeat.self,
   ]
 }
 

@@ -47,6 +47,18 @@ extension Processor {
     }
   }
 
+  /// y = x · s with s = 1 / (1 + exp(−x)) as of `sigmoid`, the product rounded; NaN for −∞.
+  package func silu<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    apply(kernels(S.self).silu, x, into: y, count: count)
+  }
+
+  /// dx = (dy · s) · (1 + x · (1 − s)), each step rounded and in PyTorch's order, where x is the input and s its sigmoid.
+  package func siluBackward<S: Scalar>(
+    _ dy: UnsafePointer<S>, input x: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>, count: Int
+  ) {
+    combine(kernels(S.self).silu_backward, x, dy, into: dx, count: count)
+  }
+
   /// dx = (dy · (1 − y)) · y, each step rounded and in PyTorch's order, where y is the sigmoid's output.
   package func sigmoidBackward<S: Scalar>(
     _ dy: UnsafePointer<S>, output y: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>, count: Int

@@ -51,6 +51,38 @@ extension Processor {
     kernels(S.self).cross_entropy_backward!(dx, softmax, targets, Double(scale), rows, classes)
   }
 
+  /// Softmax of each row of logits (rows, columns) and its cross-entropy against probabilities, as PyTorch's
+  /// `CrossEntropyLoss` has it for such targets and for `label_smoothing`.
+  ///
+  /// A row: max, shifted, s and softmax as in `crossEntropy`; p = keep · q + add with q the target, keep = S(1 − ε) and
+  /// add = S(ε / columns), ε being the smoothing; loss = Σ p · (log(s) − shifted), one ascending chain. Each operation
+  /// is one rounded step. A probability of 0 at a logit of −∞ gives NaN.
+  package func softCrossEntropy<S: Scalar>(
+    _ logits: UnsafePointer<S>, targets: LossTargets<S>, smoothing: Double, softmax: UnsafeMutablePointer<S>,
+    losses: UnsafeMutablePointer<S>, rows: Int, columns: Int
+  ) {
+    let kernel = kernels(S.self).soft_cross_entropy!
+    let keep = Double(S(1 - smoothing)), add = Double(S(smoothing / Double(columns)))
+    workers.divide(rows, grain: max(1, 1024 / columns)) { part, _ in
+      let row = part.lowerBound
+      kernel(
+        softmax + row * columns, losses + row, logits + row * columns,
+        targets.values(from: row, columns: columns), targets.classes(from: row), keep, add, part.count,
+        columns)
+    }
+  }
+
+  /// dx = (softmax · t − p) · scale with p as in `softCrossEntropy` and t = Σ p of the row, one ascending chain: where
+  /// probabilities add up to 1 it is (softmax − p) · scale.
+  package func softCrossEntropyBackward<S: Scalar>(
+    softmax: UnsafePointer<S>, targets: LossTargets<S>, smoothing: Double, scale: S,
+    into dx: UnsafeMutablePointer<S>, rows: Int, columns: Int
+  ) {
+    kernels(S.self).soft_cross_entropy_backward!(
+      dx, softmax, targets.values(from: 0, columns: columns), targets.classes(from: 0),
+      Double(S(1 - smoothing)), Double(S(smoothing / Double(columns))), Double(scale), rows, columns)
+  }
+
   /// How many rows of x (rows, classes) have their maximum, the one that `maxPool` takes, at their target.
   package func countHits<S: Scalar>(
     _ x: UnsafePointer<S>, targets: UnsafePointer<UInt8>, rows: Int, classes: Int

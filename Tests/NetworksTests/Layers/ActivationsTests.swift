@@ -41,6 +41,16 @@ import Testing
     #expect(mismatch(dX, zip(y, dY).map { ($1 * (1 - $0)) * $0 }) == nil)
   }
 
+  @Test func silu() throws {
+    let (y, dX) = try run(SiLU(), x, dY: dY)
+    #expect(mismatch(y, x.map { $0 * reprise_float_sigmoid($0) }) == nil)
+    let expected = zip(x, dY).map { x, dY in
+      let s = reprise_float_sigmoid(x)
+      return (dY * s) * (1 + x * (1 - s))
+    }
+    #expect(mismatch(dX, expected) == nil)
+  }
+
   @Test func tanh() throws {
     let (y, dX) = try run(Tanh(), x, dY: dY)
     #expect(mismatch(y, x.map { reprise_float_tanh($0) }) == nil)

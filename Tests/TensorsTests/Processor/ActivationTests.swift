@@ -79,6 +79,17 @@ import Testing
     }
   }
 
+  private func checkSiLU<S: Scalar>(_ processor: Processor, _ x: [S], sigmoid: (S) -> S) {
+    for count in [0, 1, 7, 64, 65, 130, x.count] {
+      let x = Array(x[..<count]), dy: [S] = Arrays.uniform(count, seed: 6)
+      let y: [S] = written(count) { processor.silu(x, into: $0, count: count) }
+      #expect(mismatch(y, x.map { $0 * sigmoid($0) }) == nil, "silu of \(count)")
+      let dx: [S] = written(count) { processor.siluBackward(dy, input: x, into: $0, count: count) }
+      let expected = zip(x, dy).map { x, dy in (dy * sigmoid(x)) * (1 + x * (1 - sigmoid(x))) }
+      #expect(mismatch(dx, expected) == nil, "its backward of \(count)")
+    }
+  }
+
   private func check<S: Scalar>(_ processor: Processor, _ x: [S], tanh: (S) -> S, sigmoid: (S) -> S) {
     let expected = (x.map(tanh), x.map(sigmoid))
     for count in [0, 1, 7, 64, 65, 130, x.count] {
@@ -95,11 +106,13 @@ import Testing
   func inFloat(_ processor: Processor) {
     let x = arguments(20_011) { word, _ in Float(bitPattern: word) }
     check(processor, x, tanh: reprise_float_tanh, sigmoid: reprise_float_sigmoid)
+    checkSiLU(processor, x, sigmoid: reprise_float_sigmoid)
   }
 
   @Test(arguments: Processor.kinds)
   func inDouble(_ processor: Processor) {
     let x = arguments(20_011) { Double(bitPattern: UInt64($0) << 32 | UInt64($1)) }
     check(processor, x, tanh: reprise_double_tanh, sigmoid: reprise_double_sigmoid)
+    checkSiLU(processor, x, sigmoid: reprise_double_sigmoid)
   }
 }

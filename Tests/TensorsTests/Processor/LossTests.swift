@@ -99,6 +99,104 @@ import Testing
   }
 }
 
+/// Cross-entropy against probabilities and against smoothed classes.
+@Suite struct SoftCrossEntropyTests {
+  private struct Answer<S: Scalar> {
+    var softmax, losses, gradient: [S]
+
+    init(_ logits: [S], _ targets: LossTargets<S>, smoothing: Double, rows: Int, on processor: Processor) {
+      let columns = logits.count / rows
+      var softmax = [S](repeating: 7, count: logits.count), losses = [S](repeating: 7, count: rows)
+      var gradient = softmax
+      softmax.withUnsafeMutableBufferPointer { softmax in
+        losses.withUnsafeMutableBufferPointer { losses in
+          gradient.withUnsafeMutableBufferPointer { gradient in
+            processor.softCrossEntropy(
+              logits, targets: targets, smoothing: smoothing, softmax: softmax.baseAddress!,
+              losses: losses.baseAddress!, rows: rows, columns: columns)
+            processor.softCrossEntropyBackward(
+              softmax: softmax.baseAddress!, targets: targets, smoothing: smoothing,
+              scale: S(1 / Double(rows)), into: gradient.baseAddress!, rows: rows, columns: columns)
+          }
+        }
+      }
+      (self.softmax, self.losses, self.gradient) = (softmax, losses, gradient)
+    }
+
+    /// The formula, one element after the other.
+    init(naive logits: [S], values: [S], smoothing: Double, rows: Int, exp: (S) -> S, log: (S) -> S) {
+      let columns = logits.count / rows
+      (softmax, losses, gradient) = ([], [], [])
+      for row in 0..<rows {
+        let x = Array(logits[row * columns..<(row + 1) * columns]), largest = x.max()!
+        let p = values[row * columns..<(row + 1) * columns].map {
+          S(1 - smoothing) * $0 + S(smoothing / Double(columns))
+        }
+        let e = x.map { exp($0 - largest) }
+        let sum = e.reduce(0, +), weight = p.reduce(0, +)
+        let probabilities = e.map { $0 / sum }
+        softmax += probabilities
+        losses.append(zip(x, p).reduce(0) { $0 + $1.1 * (log(sum) - ($1.0 - largest)) })
+        gradient += zip(probabilities, p).map { ($0 * weight - $1) * S(1 / Double(rows)) }
+      }
+    }
+  }
+
+  private func expectEqual<S: Scalar>(_ a: Answer<S>, _ b: Answer<S>) {
+    #expect(mismatch(a.softmax, b.softmax) == nil)
+    #expect(mismatch(a.losses, b.losses) == nil)
+    #expect(mismatch(a.gradient, b.gradient) == nil)
+  }
+
+  @Test(arguments: Processor.kinds)
+  func itEqualsItsFormula(_ processor: Processor) {
+    func check<S: Scalar>(_: S.Type, exp: (S) -> S, log: (S) -> S) {
+      for (rows, columns) in [(37, 10), (1, 11), (1031, 6), (7, 200), (5, 1)] {
+        let logits = (Arrays.uniform(rows * columns, seed: 3) as [S]).map { $0 * 20 }
+        let values = (Arrays.uniform(rows * columns, seed: 4) as [S]).map { ($0 + 1) / 2 }
+        let classes = (0..<rows).map { UInt8($0 * 7 % columns) }
+        var oneHot = [S](repeating: 0, count: rows * columns)
+        for (row, index) in classes.enumerated() { oneHot[row * columns + Int(index)] = 1 }
+        for smoothing in [0, 0.1, 1] {
+          let ofValues = values.withUnsafeBufferPointer {
+            Answer(logits, .values($0.baseAddress!), smoothing: smoothing, rows: rows, on: processor)
+          }
+          expectEqual(
+            ofValues,
+            Answer(naive: logits, values: values, smoothing: smoothing, rows: rows, exp: exp, log: log))
+          let ofClasses = classes.withUnsafeBufferPointer {
+            Answer(logits, .classes($0.baseAddress!), smoothing: smoothing, rows: rows, on: processor)
+          }
+          expectEqual(
+            ofClasses,
+            Answer(naive: logits, values: oneHot, smoothing: smoothing, rows: rows, exp: exp, log: log))
+        }
+      }
+    }
+    check(Float.self, exp: reprise_float_exp, log: reprise_float_log)
+    check(Double.self, exp: reprise_double_exp, log: reprise_double_log)
+  }
+
+  /// Against probabilities of 1 and 0 it is the cross-entropy against classes, bit for bit.
+  @Test(arguments: Processor.kinds)
+  func certainTargetsAreClasses(_ processor: Processor) {
+    let rows = 50, columns = 9
+    let logits = (Arrays.uniform(rows * columns, seed: 5) as [Float]).map { $0 * 8 }
+    let classes = (0..<rows).map { UInt8($0 % columns) }
+    let answer = classes.withUnsafeBufferPointer {
+      Answer<Float>(logits, .classes($0.baseAddress!), smoothing: 0, rows: rows, on: processor)
+    }
+    var softmax = [Float](repeating: 0, count: logits.count), losses = [Float](repeating: 0, count: rows)
+    var gradient = softmax
+    processor.crossEntropy(
+      logits, targets: classes, softmax: &softmax, losses: &losses, rows: rows, classes: columns)
+    processor.crossEntropyBackward(
+      softmax: softmax, targets: classes, scale: 1 / 50, into: &gradient, rows: rows, classes: columns)
+    #expect(mismatch(answer.losses, losses) == nil)
+    #expect(mismatch(answer.gradient, gradient) == nil)
+  }
+}
+
 @Suite struct RegressionLossTests {
   private enum Kind: CaseIterable { case squaredError, binaryCrossEntropy }
 
