@@ -133,6 +133,12 @@ public final class RunArchive: Sendable {
     }
   }
 
+  /// The epoch after which the network was best, or `nil` if the run was not asked to say so.
+  public func bestEpoch() throws -> Int? {
+    guard try file.names(in: "/run").contains(ArchivePath.name(of: RunTree.bestEpoch)) else { return nil }
+    return try integers(RunTree.bestEpoch).first.map { Int($0) }
+  }
+
   /// The fixed examples, or `nil` if the run has none.
   public func probe() throws -> Probe? {
     guard try file.names(in: "/run").contains("probe") else { return nil }

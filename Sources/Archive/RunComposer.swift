@@ -31,6 +31,10 @@ struct RunComposer {
     try writeProbe(&writer)
     index.states = try writeStates(&writer)
     try writeDigests(&writer)
+    if let best = header.bestEpoch {
+      try writer.dataset(
+        RunTree.bestEpoch, Tensor([Int64(best)], shape: []), [HDF5Attribute("long_name", "Best epoch")])
+    }
     try writer.texts(of: header, index)
     var entry = [HDF5Attribute("NX_class", "NXentry")]
     if let first = metrics.first {

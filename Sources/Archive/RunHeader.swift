@@ -39,6 +39,8 @@ package struct RunHeader: Equatable, Sendable {
   package var metrics: [MetricDescription]
   /// The fixed examples on which activations are recorded.
   package var probe: Probe?
+  /// The epoch after which the network was best, where that was asked for; known at the end.
+  package var bestEpoch: Int?
 
   /// A header; ``RunDirectory/check(_:)`` says whether it can be stored.
   package init(

@@ -11,6 +11,7 @@ enum RunTree {
   static let provenance = "/run/provenance"
   static let probe = "/run/probe"
   static let digests = "/run/digests"
+  static let bestEpoch = "/run/best_epoch"
 
   /// The name of a metric's dataset below `/run`: `loss/train`, and `learning_rate/value` for a name
   /// without a group.
@@ -18,7 +19,8 @@ enum RunTree {
 
   /// The names below `/run` that metrics cannot take.
   static let reserved: Set<String> = [
-    "activations", "computed", "config", "digests", "gradients", "histograms", "identity", "index",
+    "activations", "best_epoch", "computed", "config", "digests", "gradients", "histograms", "identity",
+    "index",
     "parameters", "probe",
     "program_name", "provenance", "series", "states", "title",
   ]

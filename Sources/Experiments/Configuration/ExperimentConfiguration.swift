@@ -9,6 +9,13 @@ public struct ExperimentConfiguration: Codable, Sendable {
   public private(set) var title: String
   /// The data and how they are parted.
   public let dataset: DatasetDeclaration
+  /// What becomes of examples before the network sees them: all of it in training, `normalize` everywhere.
+  public let augmentation: Augmentation
+  /// How training examples are mixed in pairs, if they are.
+  public let mixup: Mixup?
+  /// The attack on each batch that is learned from together with the batch itself, if there is one: the loss is the sum
+  /// of both, the running training accuracy the mean.
+  public let adversarial: ProjectedGradientDescent?
   /// The layers.
   public let network: Sequential
   /// What training makes small.
@@ -30,6 +37,8 @@ public struct ExperimentConfiguration: Codable, Sendable {
   /// The mode in which everything but training runs. In the mode `training` dropout drops and batch statistics are
   /// used there too, batches being as large as in training, as in a program that never calls PyTorch's `eval()`.
   public let evaluationMode: Pass.Mode
+  /// Which predictions the training accuracy counts.
+  public let trainingAccuracy: TrainingAccuracy
   /// The seed of every random number.
   public let seed: UInt64
   /// Where random numbers come from.
@@ -43,6 +52,15 @@ public struct ExperimentConfiguration: Codable, Sendable {
   public let record: RecordSettings
   /// The digests that the run must arrive at, if somebody published them; no part of the identity.
   public private(set) var expect: Expectation?
+
+  /// Which predictions the training accuracy counts.
+  public enum TrainingAccuracy: String, Codable, CaseIterable, Sendable {
+    /// Those for the whole training part after each epoch, as of every other part.
+    case evaluated
+    /// Those of the steps as they train: in training mode, of augmented inputs, each by the parameters before the step.
+    /// Before training, and so at epoch 0, there are none, and the training part is evaluated.
+    case running
+  }
 
   /// Digests that another program published for a run, which ours must arrive at.
   public struct Expectation: Codable, Sendable, Equatable {
@@ -74,15 +92,20 @@ public struct ExperimentConfiguration: Codable, Sendable {
   ///
   /// - Throws: `SettingsError` for what a file could not say either.
   public init(
-    title: String = "", dataset: DatasetDeclaration, network: Sequential, loss: any Loss = CrossEntropy(),
-    penalties: [Penalty] = [], optimizer: any Optimizer, schedule: any Schedule = ConstantSchedule(),
+    title: String = "", dataset: DatasetDeclaration, augmentation: Augmentation = Augmentation(),
+    mixup: Mixup? = nil, adversarial: ProjectedGradientDescent? = nil, network: Sequential,
+    loss: any Loss = CrossEntropy(), penalties: [Penalty] = [], optimizer: any Optimizer,
+    schedule: any Schedule = ConstantSchedule(),
     clip: GradientClipping? = nil, batchSize: Int, epochs: Int, shuffle: Bool = true,
-    evaluationMode: Pass.Mode = .evaluation, seed: UInt64 = 0,
-    random: RandomSourceKind = .philox,
+    evaluationMode: Pass.Mode = .evaluation, trainingAccuracy: TrainingAccuracy = .evaluated,
+    seed: UInt64 = 0, random: RandomSourceKind = .philox,
     discardedInitializations: Int = 0, record: RecordSettings = RecordSettings(), expect: Expectation? = nil
   ) throws {
     self.title = title
     self.dataset = dataset
+    self.augmentation = augmentation
+    self.mixup = mixup
+    self.adversarial = adversarial
     self.network = network
     _loss = OneOf(wrappedValue: loss)
     self.penalties = penalties
@@ -93,6 +116,7 @@ public struct ExperimentConfiguration: Codable, Sendable {
     self.epochs = epochs
     self.shuffle = shuffle
     self.evaluationMode = evaluationMode
+    self.trainingAccuracy = trainingAccuracy
     self.seed = seed
     self.random = random
     self.discardedInitializations = discardedInitializations
@@ -107,6 +131,9 @@ public struct ExperimentConfiguration: Codable, Sendable {
     let file = try decoder.container(keyedBy: CodingKeys.self)
     title = try file.value(.title, default: "", .title)
     dataset = try file.value(.dataset)
+    augmentation = try file.value(.augmentation, default: Augmentation())
+    mixup = try file.valueIfPresent(.mixup)
+    adversarial = try file.valueIfPresent(.adversarial)
     network = try file.value(.network)
     _loss = try file.value(.loss, default: OneOf(wrappedValue: CrossEntropy()))
     penalties = try file.value(.penalties, default: [])
@@ -117,12 +144,20 @@ public struct ExperimentConfiguration: Codable, Sendable {
     epochs = try file.value(.epochs, .within(1...1_000_000))
     shuffle = try file.value(.shuffle, default: true)
     evaluationMode = try file.value(.evaluationMode, default: .evaluation)
+    trainingAccuracy = try file.value(.trainingAccuracy, default: .evaluated)
     seed = try file.value(.seed, default: 0)
     random = try file.value(.random, default: .philox)
     record = try file.value(.record, default: RecordSettings())
     discardedInitializations = try file.value(.discardedInitializations, default: 0, .within(0...1000))
     expect = try file.valueIfPresent(.expect)
     guard !network.layers.isEmpty else { throw file.impossible(.network, "must have at least 1 layer") }
+    if adversarial != nil {
+      // An attack moves what the network sees, within 0…1, towards what its one class is not.
+      guard augmentation.inEvaluation.isEmpty else {
+        throw file.impossible(.adversarial, "needs inputs in 0…1: leave 'normalize' out of the augmentation")
+      }
+      guard mixup == nil else { throw file.impossible(.adversarial, "does not go together with mixup") }
+    }
     if let (key, reason) = record.problem(inRunOf: epochs) {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath + [CodingKeys.record, key], debugDescription: reason))

@@ -80,14 +80,20 @@ public struct RecordSettings: Codable, Sendable, Equatable {
   /// The loss of every Nth step is kept, for this N, steps being counted from 1 over the whole run; none if `nil`.
   public let stepLosses: Int?
 
+  /// What says which epoch is the best one, if that is asked for. The archive then says which it is, and keeps the
+  /// parameters and activations of every epoch that was the best one until then, the best one among them.
+  public let best: BestEpoch.Measure?
+
   /// What is recorded where a configuration says nothing.
   public init(
-    epochs: Epochs = .automatic, states: Epochs = .automatic, probe: Int = 256, stepLosses: Int? = nil
+    epochs: Epochs = .automatic, states: Epochs = .automatic, probe: Int = 256, stepLosses: Int? = nil,
+    best: BestEpoch.Measure? = nil
   ) {
     self.epochs = epochs.sorted
     self.states = states.sorted
     self.probe = probe
     self.stepLosses = stepLosses
+    self.best = best
   }
 
   /// Reads the options, each of which has a default.
@@ -98,6 +104,7 @@ public struct RecordSettings: Codable, Sendable, Equatable {
     states = try options.value(.states, default: standard.states)
     probe = try options.value(.probe, default: standard.probe, .atLeast(0))
     stepLosses = try options.valueIfPresent(.stepLosses, .atLeast(1))
+    best = try options.valueIfPresent(.best)
   }
 
   /// Whether the parameters and activations of epoch `epoch` of a run of `last` epochs are kept.

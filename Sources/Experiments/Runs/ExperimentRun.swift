@@ -95,7 +95,7 @@ public struct ExperimentRun: Sendable {
     _ report: (RunEvent) -> Void
   ) throws {
     let trainer = try Trainer(configuration, data: data, on: processor)
-    let header = try self.header(
+    var header = try self.header(
       metrics: Metrics(loss: configuration.loss, data: data).descriptions, probe: trainer.probe())
     try files.check(header)
     switch progress {
@@ -103,41 +103,49 @@ public struct ExperimentRun: Sendable {
       try trainer.restore(checkpoint)
       report(.resumed(epoch: trainer.epoch, of: configuration.epochs))
     case .empty, .finished:
-      try commitEpoch(of: trainer, trainingLoss: nil, seconds: 0, files, report)
+      try commitEpoch(of: trainer, trained: nil, seconds: 0, files, report)
     }
     while trainer.epoch < configuration.epochs {
       let start = ContinuousClock.now
       let epoch = trainer.epoch + 1
-      let loss = try trainer.trainEpoch { done, batches in
+      let trained = try trainer.trainEpoch { done, batches in
         report(.batch(epoch: epoch, done: done, of: batches))
         return !interruption.isRequested
       }
-      guard let loss else {
+      guard let trained else {
         try files.commit(partial: trainer.checkpoint())
         throw RunError.interrupted(directory: directory, epoch: trainer.epoch)
       }
       try commitEpoch(
-        of: trainer, trainingLoss: loss, seconds: start.duration(to: .now) / .seconds(1), files, report)
+        of: trainer, trained: trained, seconds: start.duration(to: .now) / .seconds(1), files, report)
       if interruption.isRequested, trainer.epoch < configuration.epochs {
         throw RunError.interrupted(directory: directory, epoch: trainer.epoch)
       }
     }
+    header.bestEpoch = trainer.best?.epoch
     try files.finish(header)
   }
 
   private func commitEpoch(
-    of trainer: Trainer, trainingLoss: Double?, seconds: Double, _ files: RunDirectory,
+    of trainer: Trainer, trained: Trainer.TrainedEpoch?, seconds: Double, _ files: RunDirectory,
     _ report: (RunEvent) -> Void
   ) throws {
     let configuration = trainer.configuration
     let metrics = Metrics(loss: configuration.loss, data: trainer.data)
     let epoch = trainer.epoch, last = configuration.epochs
     var values: [Dataset.Part: [Double]] = [:]
-    for part in metrics.parts(measuredAt: epoch, of: last) { values[part] = trainer.evaluate(part) }
-    if let trainingLoss { values[.training]?[0] = trainingLoss }  // before training there were no batches
-    if epoch > 0 { trainer.endEpoch(validationLoss: values[.validation]?[0]) }
+    for part in metrics.parts(measuredAt: epoch, of: last) {
+      // What was measured while training, where there was any; the rest now.
+      if part == .training, let trained, let accuracy = trained.accuracy {
+        values[part] = [trained.loss, accuracy]
+      } else {
+        values[part] = trainer.evaluate(part)
+        if part == .training, let trained { values[part]?[0] = trained.loss }
+      }
+    }
+    trainer.endEpoch(validation: values[.validation])
     let measured = metrics.values(values, learningRate: trainer.learningRate)
-    let keeps = configuration.record.keeps(epoch, of: last)
+    let keeps = configuration.record.keeps(epoch, of: last) || trainer.best?.epoch == epoch
     let checkpoint = try trainer.checkpoint()
     let steps = trainer.stepLosses
     let record = EpochRecord(

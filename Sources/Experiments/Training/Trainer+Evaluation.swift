@@ -18,9 +18,7 @@ extension Trainer {
       let losses = evaluationMemory.pointer(to: loss.losses)
       for loss in UnsafeBufferPointer(start: losses, count: pass.count) { lossSum += Double(loss) }
       if examples.classNames != nil {
-        hits += processor.countHits(
-          evaluationMemory.pointer(to: graph.output), targets: evaluationMemory.targets.baseAddress!,
-          rows: pass.count, classes: graph.output.shape.count)
+        hits += countHits(evaluationMemory, pass)
       }
     }
     var mean = lossSum / Double(examples.count)
@@ -41,7 +39,7 @@ extension Trainer {
     func run() {
       for (batch, start) in stride(from: 0, to: count, by: evaluationMemory.capacity).enumerated() {
         let range = start..<min(start + evaluationMemory.capacity, count)
-        copy(examples, range, to: evaluationMemory)
+        assembler.copy(examples, range, into: BatchPlaces(evaluationMemory, graph))
         let pass = Pass(
           configuration.evaluationMode, count: range.count,
           step: 1 << 31 | (epoch << 12 + batch) & (1 << 31 - 1), random: random, on: processor)
@@ -107,16 +105,44 @@ extension Trainer {
           start: evaluationMemory.pointer(to: slot), count: pass.count * slot.shape.count)
       }
     }
-    return zip(slots, values).map { slot, values in
-      NamedTensor(slot.path, Tensor(values, shape: Shape([count] + slot.shape.dimensions)))
+    // The network's output stays the last one.
+    return probeAttacks(count)
+      + zip(slots, values).map { slot, values in
+        NamedTensor(slot.path, Tensor(values, shape: Shape([count] + slot.shape.dimensions)))
+      }
+  }
+
+  /// The attacks on the probe, `adversarial-input`, and the network's outputs for them, `adversarial-output`; nothing
+  /// where training has no attacks.
+  private func probeAttacks(_ count: Int) -> [NamedTensor] {
+    guard let attack = configuration.adversarial else { return [] }
+    var inputs: [Float] = [], outputs: [Float] = []
+    for start in stride(from: 0, to: count, by: memory.capacity) {
+      let batch = start..<min(start + memory.capacity, count)
+      assembler.copy(judged, batch, into: BatchPlaces(memory, graph))
+      attackBatch(attack, batch, of: judged)
+      let pass = Pass(.evaluation, count: batch.count, on: processor)
+      graph.forward(memory, pass)
+      inputs += memory.values(of: graph.input, samples: batch.count)
+      outputs += memory.values(of: graph.output, samples: batch.count)
     }
+    func tensor(_ name: String, _ values: [Float], _ slot: Slot) -> NamedTensor {
+      NamedTensor(name, Tensor(values, shape: Shape([count] + slot.shape.dimensions)))
+    }
+    return [
+      tensor("adversarial-input", inputs, graph.input), tensor("adversarial-output", outputs, graph.output),
+    ]
   }
 
   /// The Euclidean norm of each parameter's gradient as the last step used it, so after penalties and clipping;
   /// before the first step, of the loss of the first batch in the data set's order.
   func gradientNorms() -> [NamedValue] {
     if step == 0 {
-      leavingNoTrace { computeGradients(on: 0..<min(memory.capacity, data.training.count)) }
+      let batch = 0..<min(memory.capacity, data.training.count)
+      leavingNoTrace {
+        assembler.copy(data.training, batch, into: BatchPlaces(memory, graph))
+        computeGradients(on: batch)
+      }
     }
     return graph.parameters.map { slot in
       let squares = processor.sumOfSquares(memory.gradientPointer(to: slot), count: slot.shape.count)

@@ -11,6 +11,7 @@ extension Trainer {
     var partial: PartialEpoch?
     /// The bits of the validation loss after each epoch, where the schedule looks at them: JSON has no NaN.
     var validationLosses: [UInt64]?
+    var best: BestEpoch?
   }
 
   /// The paths of an interrupted epoch's step losses in a checkpoint.
@@ -29,7 +30,7 @@ extension Trainer {
     }
     let state = State(
       randomLayout: RandomStream.layoutVersion, random: random.source.savedState, partial: partial,
-      validationLosses: validationLosses.isEmpty ? nil : validationLosses.map(\.bitPattern))
+      validationLosses: validationLosses.isEmpty ? nil : validationLosses.map(\.bitPattern), best: best)
     return Checkpoint(epoch: epoch, step: step, arrays: arrays, state: try canonicalJSON(state))
   }
 
@@ -59,6 +60,7 @@ extension Trainer {
     random.source = try configuration.random.source(savedState: state.random)
     partial = state.partial
     validationLosses = (state.validationLosses ?? []).map { Double(bitPattern: $0) }
+    best = state.best
     let steps = checkpoint.array(Self.partialSteps)?.integers ?? []
     stepLosses = (steps.map { Int($0) }, checkpoint.array(Self.partialLosses)?.floats ?? [])
     guard stepLosses.steps.count == stepLosses.values.count else {

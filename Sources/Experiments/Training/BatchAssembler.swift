@@ -1,0 +1,189 @@
+import Datasets
+import Dispatch
+import Networks
+import Tensors
+
+/// Where a batch is written: inputs, classes and target values of as many examples as a memory has room for.
+struct BatchPlaces: @unchecked Sendable {
+  let inputs: UnsafeMutablePointer<Float>
+  let classes: UnsafeMutableBufferPointer<UInt8>
+  let values: UnsafeMutableBufferPointer<Float>
+
+  /// A memory's own places.
+  init(_ memory: Memory<Float>, _ graph: Graph<Float>) {
+    inputs = memory.pointer(to: graph.input)
+    classes = memory.targets
+    values = memory.targetValues
+  }
+
+  /// Places of their own, as large as others; to be deallocated.
+  init(as memory: Memory<Float>, _ graph: Graph<Float>) {
+    inputs = .allocate(capacity: memory.capacity * graph.input.shape.count)
+    classes = .allocate(capacity: memory.targets.count)
+    values = .allocate(capacity: memory.targetValues.count)
+    classes.initialize(repeating: 0)
+    values.initialize(repeating: 0)
+  }
+
+  func deallocate() {
+    inputs.deallocate()
+    classes.deallocate()
+    values.deallocate()
+  }
+
+  /// Copies the first `count` examples.
+  func copy(_ count: Int, from other: BatchPlaces, inputSize: Int, outputSize: Int) {
+    inputs.update(from: other.inputs, count: count * inputSize)
+    classes.baseAddress!.update(from: other.classes.baseAddress!, count: count)
+    values.baseAddress!.update(from: other.values.baseAddress!, count: count * outputSize)
+  }
+}
+
+/// Makes batches: examples as numbers, changed as the configuration says.
+///
+/// What becomes of an example is a pure function of the seed, the epoch and its number in its data set, so neither the
+/// batch nor the thread matters.
+final class BatchAssembler: @unchecked Sendable {
+  private let augmentation: Augmentation
+  private let mixup: Mixup?
+  private let seed: UInt64
+  private let outputSize: Int
+  /// Whether targets are the probabilities of classes, which losses take as values.
+  private let wantsProbabilities: Bool
+  private let processor: Processor
+
+  /// - Throws: `DatasetError.unfit` where the augmentation or mixup does not fit the examples.
+  init(_ configuration: ExperimentConfiguration, _ examples: Examples, outputs: Int, on processor: Processor)
+    throws
+  {
+    augmentation = configuration.augmentation
+    mixup = configuration.mixup
+    seed = configuration.seed
+    outputSize = outputs
+    self.processor = processor
+    wantsProbabilities = mixup != nil
+    try augmentation.check(examples.shape)
+    if mixup != nil, examples.classNames == nil {
+      throw RunError.unfitData("mixup mixes classes, and the targets of these data are values")
+    }
+  }
+
+  /// Whether examples change from epoch to epoch, so that to make them takes time.
+  var changesExamples: Bool { !augmentation.isEmpty || mixup != nil }
+
+  /// What a loss has as targets.
+  func targetKind(_ examples: Examples) -> TargetKind {
+    examples.classNames == nil || wantsProbabilities ? .values : .classes
+  }
+
+  /// Writes examples as an epoch of training sees them.
+  func assemble(
+    _ examples: Examples, _ indices: some Collection<Int>, epoch: Int, into places: BatchPlaces
+  ) {
+    examples.copy(indices, to: places.inputs, classes: places.classes, values: places.values, on: processor)
+    apply(augmentation, to: places.inputs, examples, indices, epoch: epoch)
+    guard wantsProbabilities else { return }
+    fillProbabilities(indices.count, places)
+    if let mixup { mix(mixup, examples, indices, epoch: epoch, places) }
+  }
+
+  /// x = λ·x + (1 − λ)·x′ with the partner x′ that mixup draws, itself as this epoch sees it, and the same of the
+  /// probabilities q; two products and their sum, each rounded.
+  private func mix(
+    _ mixup: Mixup, _ examples: Examples, _ indices: some Collection<Int>, epoch: Int, _ places: BatchPlaces
+  ) {
+    let size = examples.shape.count
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: size) { partner in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { partnerClass in
+        for (row, index) in indices.enumerated() {
+          let (other, weight) = mixup.draw(
+            seed: seed, epoch: epoch, index: examples.storedIndex(index), count: examples.count)
+          // Examples with classes write no values.
+          examples.copy(
+            CollectionOfOne(other), to: partner.baseAddress!, classes: partnerClass, values: places.values,
+            on: processor)
+          apply(augmentation, to: partner.baseAddress!, examples, CollectionOfOne(other), epoch: epoch)
+          let x = places.inputs + row * size
+          for i in 0..<size { x[i] = weight * x[i] + (1 - weight) * partner[i] }
+          let q = places.values.baseAddress! + row * outputSize
+          for i in 0..<outputSize { q[i] = weight * q[i] }
+          q[Int(partnerClass[0])] += 1 - weight
+        }
+      }
+    }
+  }
+
+  /// Writes examples as they are measured: only what is not random becomes of them.
+  func copy(_ examples: Examples, _ indices: some Collection<Int>, into places: BatchPlaces) {
+    examples.copy(indices, to: places.inputs, classes: places.classes, values: places.values, on: processor)
+    apply(augmentation.inEvaluation, to: places.inputs, examples, indices, epoch: 0)
+    if wantsProbabilities { fillProbabilities(indices.count, places) }
+  }
+
+  /// Changes inputs that lie one behind the other.
+  private func apply(
+    _ augmentation: Augmentation, to inputs: UnsafeMutablePointer<Float>, _ examples: Examples,
+    _ indices: some Collection<Int>, epoch: Int
+  ) {
+    guard !augmentation.isEmpty else { return }
+    let size = examples.shape.count
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: size) { scratch in
+      for (row, index) in indices.enumerated() {
+        augmentation.apply(
+          to: inputs + row * size, scratch: scratch.baseAddress!, shape: examples.shape,
+          stream: Augmentation.stream(seed: seed, epoch: epoch, index: examples.storedIndex(index)))
+      }
+    }
+  }
+
+  /// 1 at each example's class, 0 elsewhere.
+  private func fillProbabilities(_ count: Int, _ places: BatchPlaces) {
+    for row in 0..<count {
+      for output in 0..<outputSize {
+        places.values[row * outputSize + output] = output == Int(places.classes[row]) ? 1 : 0
+      }
+    }
+  }
+}
+
+/// The batches of an epoch in order, each made one ahead on a thread of its own.
+final class BatchLoader {
+  private let staging: BatchPlaces
+  private let queue = DispatchQueue(label: "batches")
+  private let inputSize: Int
+  private let outputSize: Int
+  private let make: @Sendable (_ batch: Int, _ places: BatchPlaces) -> Int
+  private let made = Made()
+
+  /// How many examples the last batch that was made has; written on the queue, read behind it.
+  private final class Made: @unchecked Sendable { var count = 0 }
+
+  /// Starts with a batch.
+  ///
+  /// - Parameter make: Makes a batch by its number and gives how many examples it has.
+  init(
+    for memory: Memory<Float>, _ graph: Graph<Float>, startingAt batch: Int,
+    _ make: @escaping @Sendable (_ batch: Int, _ places: BatchPlaces) -> Int
+  ) {
+    staging = BatchPlaces(as: memory, graph)
+    (inputSize, outputSize) = (graph.input.shape.count, graph.output.shape.count)
+    self.make = make
+    begin(batch)
+  }
+
+  deinit {
+    queue.sync {}
+    staging.deallocate()
+  }
+
+  private func begin(_ batch: Int) {
+    queue.async { [made, make, staging] in made.count = make(batch, staging) }
+  }
+
+  /// Hands out the batch that was begun, and begins another one if there is one.
+  func take(into places: BatchPlaces, next: Int?) {
+    queue.sync {}
+    places.copy(made.count, from: staging, inputSize: inputSize, outputSize: outputSize)
+    if let next { begin(next) }
+  }
+}
