@@ -110,8 +110,8 @@ package struct MetricCurvesFigure: FigureKind {
   }
 }
 
-/// `bars: { metric: accuracy/test, bars: [{ run: baseline, label: baseline, reported: 0.9769 }] }`: a metric after the last
-/// epoch of several runs, and what the document reports beside it.
+/// `bars: { metric: accuracy/test, bars: [{ run: baseline, label: baseline, reported: 0.9769 }] }`: a metric of several runs,
+/// after the last epoch or at another moment, and what the document reports beside it.
 package struct MetricBarsFigure: FigureKind {
   /// `bars`.
   package static let kind = "bars"
@@ -124,13 +124,16 @@ package struct MetricBarsFigure: FigureKind {
 
   private let metric: String
   private let bars: [Bar]
+  private let at: Moment
   private let range: [Double]?
 
-  /// Reads `metric`, `bars`, each a run with its label and perhaps what is reported, and the `range` of the axis.
+  /// Reads `metric`, `bars`, each a run with its label and perhaps what is reported, the moment `at` which it is taken
+  /// (last), and the `range` of the axis.
   package init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     metric = try options.value(.metric)
     bars = try options.value(.bars, .notEmpty)
+    at = try options.value(.at, default: .last)
     range = try options.valueIfPresent(.range, .axisRange)
   }
 
@@ -141,7 +144,9 @@ package struct MetricBarsFigure: FigureKind {
   package func figure(_ context: FigureContext) throws -> any Figure {
     let groups = try runs.map(context.runs)
     let description = try groups[0].first.description(of: metric)
-    let spreads = try groups.map { try $0.metric(metric).last ?? Spread([.nan]) }
+    let spreads = try groups.map { group in
+      Spread(try group.archives.map { try at.value(of: $0.metric(metric)) })
+    }
     let reported = bars.map { $0.reported ?? .nan }
     return BarsFigure(
       caption: try context.caption(of: groups), categories: bars.map(\.label),

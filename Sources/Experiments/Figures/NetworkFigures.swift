@@ -201,7 +201,7 @@ extension RunArchive {
   /// The network's outputs for the probe after the last epoch that keeps them, (examples, outputs).
   ///
   /// - Throws: `RunError.unfitData` for a run without activations.
-  fileprivate func outputs() throws -> Tensor {
+  func outputs() throws -> Tensor {
     guard let path = activationPaths().last else {
       throw RunError.unfitData("\(path): the run keeps no activations")
     }
