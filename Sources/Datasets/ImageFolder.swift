@@ -49,6 +49,16 @@ public struct ImageFolder: DatasetKind, Equatable {
     channels = try options.value(.channels, default: 3, Rule("1 or 3") { $0 == 1 || $0 == 3 })
   }
 
+  /// Why the folder is not there; `nil` if it is.
+  package func absence(from sources: DatasetSources) -> DatasetError? {
+    do {
+      _ = try sources.folder(directory)
+      return nil
+    } catch {
+      return error as? DatasetError
+    }
+  }
+
   /// Reads the folder, or what the cache has of it.
   ///
   /// - Throws: `DatasetError` that names the first file, in the order of the examples, that cannot be used.

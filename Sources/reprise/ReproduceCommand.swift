@@ -38,6 +38,13 @@ struct ReproduceCommand: ParsableCommand {
     let reproduction = try Reproduction(
       catalog, selection: only, fresh: fresh, library: library, archives: archives)
     let figures = try catalog.figures(in: only)
+    if only.isEmpty {
+      for document in catalog.leftOut.keys.sorted() {
+        note(
+          "\(document): left out, since its image folder is not there ('reprise list \(document)' says where it is looked for)"
+        )
+      }
+    }
     for item in reproduction.items {
       if let reason = item.reason { note("\(item.name): to be run, \(reason)") }
     }
@@ -76,19 +83,7 @@ struct ReproduceCommand: ParsableCommand {
       }
     }
     let builder = ReportBuilder(catalog, library: library, archives: archives)
-    var report = "not made"
-    do {
-      let page = try builder.page()
-      let selected = page.selecting(Set(figures.map(\.name)))
-      if selected.hasClaims { print(selected.claimsTable(), terminator: "") }
-      // After a part of the experiments the page would lack what the others showed.
-      let writesReport = only.isEmpty || page.isJudged
-      let isReportNew = try writesReport && builder.write(page)
-      report = isReportNew ? "written" : writesReport ? "up to date" : "left as it is"
-    } catch {
-      note("report: \(error)")
-      code = max(code, ErrorExit.code(of: error))
-    }
+    let reports = ([builder] + builder.ofOwnDocuments).map { self.report($0, on: figures, &code) }
     let equal = outcomes.count { outcome in
       switch outcome.outcome {
       case .upToDate(.equal), .done(.equal): true
@@ -97,9 +92,29 @@ struct ReproduceCommand: ParsableCommand {
     }
     print(
       "\(outcomes.count) experiments (\(pending) run now, \(equal) equal to results/digests.lock bit for bit), "
-        + "\(figures.count) figures (\(drawn) drawn now), report \(builder.path) \(report)"
+        + "\(figures.count) figures (\(drawn) drawn now), report \(reports.joined(separator: ", "))"
     )
     if code != 0 { throw ExitCode(code) }
+  }
+
+  /// Judges the claims of a page, prints those of the selected figures, and writes the page; says in words what became
+  /// of it.
+  private func report(_ builder: ReportBuilder, on figures: [FigureDeclaration], _ code: inout Int32)
+    -> String
+  {
+    do {
+      let page = try builder.page()
+      let selected = page.selecting(Set(figures.map(\.name)))
+      if selected.hasClaims { print(selected.claimsTable(), terminator: "") }
+      // After a part of the experiments the page would lack what the others showed.
+      let writesReport = only.isEmpty || page.isJudged
+      let isNew = try writesReport && builder.write(page)
+      return "\(builder.path) \(isNew ? "written" : writesReport ? "up to date" : "left as it is")"
+    } catch {
+      note("report \(builder.path): \(error)")
+      code = max(code, ErrorExit.code(of: error))
+      return "\(builder.path) not made"
+    }
   }
 
   /// Says what became of each experiment; gives the exit code.

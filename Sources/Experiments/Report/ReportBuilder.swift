@@ -4,17 +4,42 @@ import Foundation
 import Reporting
 
 /// Makes the report of a catalog: its documents with their figures, and every claim judged on the archives.
+///
+/// The page of all holds the documents whose results anybody can have; one on data of the user's own has its own page.
 package struct ReportBuilder: Sendable {
   private let finished: FinishedRuns
+  /// The document on data of the user's own, if the page is that one's.
+  private let ownDocument: String?
   private var catalog: Catalog { finished.catalog }
 
   /// A builder of a catalog's report.
   package init(_ catalog: Catalog, library: DatasetLibrary, archives: ArchiveLibrary = ArchiveLibrary()) {
-    finished = FinishedRuns(catalog, data: library, archives: archives)
+    self.init(FinishedRuns(catalog, data: library, archives: archives), ownDocument: nil)
+  }
+
+  private init(_ finished: FinishedRuns, ownDocument: String?) {
+    self.finished = finished
+    self.ownDocument = ownDocument
+  }
+
+  /// The builders of the pages of documents on data of the user's own that are there.
+  package var ofOwnDocuments: [ReportBuilder] {
+    catalog.documents.filter { catalog.ownDocuments.contains($0.number) }.map {
+      ReportBuilder(finished, ownDocument: $0.number)
+    }
   }
 
   /// Where the report lies.
-  package var path: String { "\(catalog.root)/plots/index.html" }
+  package var path: String {
+    (["\(catalog.root)/plots"] + [ownDocument].compactMap { $0 } + ["index.html"]).joined(separator: "/")
+  }
+
+  /// The documents on the page.
+  private var documents: [DocumentDeclaration] {
+    catalog.documents.filter {
+      ownDocument.map { own in $0.number == own } ?? !catalog.ownDocuments.contains($0.number)
+    }
+  }
 
   /// The report. A claim whose runs are not there is not judged, and says what is missing.
   ///
@@ -28,7 +53,7 @@ package struct ReportBuilder: Sendable {
         "Each claim of a tutorial is judged by a rule that stands beside it: what was reported, what was measured, "
           + "and whether the rule holds. With several seeds numbers are medians, and the range stands beside them.",
       ],
-      documents: try catalog.documents.map { document in
+      documents: try documents.map { document in
         ReportPage.Document(
           number: document.number, title: document.title, summary: document.summary,
           sections: try document.figures.map(section))

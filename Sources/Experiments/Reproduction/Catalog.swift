@@ -1,3 +1,4 @@
+import Datasets
 import Files
 import Foundation
 import Settings
@@ -6,6 +7,9 @@ import Settings
 ///
 /// `configs/<document>/<experiment>.yaml` is an experiment, unless another file builds on it with `base:`; it is one run,
 /// or one for each of its `seeds`. `configs/<document>/figures.yaml` declares the document's figures and claims.
+///
+/// A document whose experiments all work on an image folder of the user's own (`configs/food11`) is there only if the folder
+/// is. Nobody else has its results, so it has a lock file and a page of its own, which are not committed.
 package struct Catalog: Sendable {
   /// A run by name: `001/batch-32`, or `001/lr-high/seed-3` of an experiment with several seeds.
   package struct Entry: Sendable {
@@ -17,19 +21,27 @@ package struct Catalog: Sendable {
     package let file: String
     /// What the file declares for this run.
     package let settings: any ExperimentSettings
+
+    /// The document's number.
+    var document: String { String(name.prefix { $0 != "/" }) }
   }
 
   /// The folder that the configurations, results and plots lie in.
   package let root: String
-  /// The runs of all experiments, sorted by name.
+  /// The runs of all experiments whose data are not left out, sorted by name.
   package let runs: [Entry]
+  /// Why the experiments of a document are left out, by its number.
+  package let leftOut: [String: DatasetError]
+  /// The documents that work on data of the user's own.
+  package let ownDocuments: Set<String>
   /// The documents with their figures, by number.
   package let documents: [DocumentDeclaration]
 
   /// Reads the folder `configs` of `root`.
   ///
+  /// - Parameter sources: Where image folders are looked for.
   /// - Throws: `SettingsError` for a file that cannot be used, or when there are no configurations.
-  package init(root: String = ".") throws {
+  package init(root: String = ".", sources: DatasetSources = .standard()) throws {
     self.root = root
     let folder = "\(root)/configs"
     let documents = try FileOperations.names(in: folder).filter {
@@ -47,11 +59,19 @@ package struct Catalog: Sendable {
     guard !runs.isEmpty else {
       throw SettingsError("\(folder): no configurations here; run this in the project's folder")
     }
-    self.runs = runs.sorted { $0.name < $1.name }
+    func folders(_ document: String) -> [ImageFolder?] {
+      runs.filter { $0.document == document }.map { $0.settings.data?.kind as? ImageFolder }
+    }
+    ownDocuments = Set(documents.filter { !folders($0).contains { $0 == nil } && !folders($0).isEmpty })
+    leftOut = Dictionary(
+      uniqueKeysWithValues: ownDocuments.compactMap { document in
+        folders(document).lazy.compactMap { $0?.absence(from: sources) }.first.map { (document, $0) }
+      })
+    self.runs = runs.filter { [leftOut] in leftOut[$0.document] == nil }.sorted { $0.name < $1.name }
     self.documents = try files.filter { $0.name.hasSuffix("/figures") }.map {
       try DocumentDeclaration(
         contentsOf: $0.path, number: String($0.name.dropLast(8)), experiments: Set(runs.map(\.experiment)))
-    }
+    }.filter { [leftOut] in leftOut[$0.number] == nil }
   }
 
   /// The runs that a file declares: one, or one for each of its seeds.
@@ -75,6 +95,13 @@ package struct Catalog: Sendable {
   /// All figures, document by document.
   package var figures: [FigureDeclaration] { documents.flatMap(\.figures) }
 
+  /// The file with the digests that an experiment is compared with.
+  package func lockFile(of name: String) -> String {
+    let document = String(name.prefix { $0 != "/" })
+    return ownDocuments.contains(document)
+      ? "\(root)/results/\(document)/digests.lock" : "\(root)/results/digests.lock"
+  }
+
   /// The directory of an experiment's run.
   package func directory(of name: String) -> String { "\(root)/results/\(name)" }
 
@@ -89,7 +116,7 @@ package struct Catalog: Sendable {
   /// - Throws: `RunError.unknown`.
   package func runs(in selection: [String]) throws -> [Entry] {
     for name in selection where !runs.contains(where: { Self.matches($0.name, name) }) {
-      throw RunError.unknown(name, among: names)
+      throw leftOut[String(name.prefix { $0 != "/" })] ?? RunError.unknown(name, among: names)
     }
     return selection.isEmpty
       ? runs : runs.filter { entry in selection.contains { Self.matches(entry.name, $0) } }

@@ -22,6 +22,8 @@ package struct Reproduction: Sendable {
     package let isOfAnotherBuild: Bool
     /// About how many seconds a core works on all of it.
     package let cost: Double
+    /// The file that its digests are compared with.
+    let lockFile: String
   }
 
   /// What became of an experiment.
@@ -40,7 +42,6 @@ package struct Reproduction: Sendable {
 
   /// The experiments in order.
   package let items: [Item]
-  private let lockFile: String
   private let isFresh: Bool
   private let archives: ArchiveLibrary
 
@@ -53,11 +54,12 @@ package struct Reproduction: Sendable {
     _ catalog: Catalog, selection: [String], fresh: Bool = false, library: DatasetLibrary,
     archives: ArchiveLibrary = ArchiveLibrary()
   ) throws {
-    lockFile = "\(catalog.root)/results/digests.lock"
     isFresh = fresh
-    _ = try DigestLock(contentsOf: lockFile)  // a damaged one is told before hours are spent
     self.archives = archives
     let entries = try catalog.runs(in: selection)
+    for file in Set(entries.map { catalog.lockFile(of: $0.name) }) {
+      _ = try DigestLock(contentsOf: file)  // a damaged one is told before hours are spent
+    }
     let looked = Mutex<[Int: Result<Item, any Error>]>([:])
     // Checking archives is hashing them, which all cores do at once.
     DispatchQueue.concurrentPerform(iterations: entries.count) { index in
@@ -66,7 +68,7 @@ package struct Reproduction: Sendable {
         try Self.item(
           entry.name,
           ExperimentRun(entry.settings, from: library, directory: catalog.directory(of: entry.name)),
-          fresh: fresh, archives)
+          lockFile: catalog.lockFile(of: entry.name), fresh: fresh, archives)
       }
       looked.withLock { $0[index] = item }
     }
@@ -75,12 +77,12 @@ package struct Reproduction: Sendable {
   }
 
   private static func item(
-    _ name: String, _ run: ExperimentRun, fresh: Bool, _ archives: ArchiveLibrary
+    _ name: String, _ run: ExperimentRun, lockFile: String, fresh: Bool, _ archives: ArchiveLibrary
   ) throws -> Item {
     func item(_ reason: String?, isOfAnotherBuild: Bool = false) -> Item {
       Item(
         name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild,
-        cost: reason == nil ? 0 : CostEstimate(of: run).seconds)
+        cost: reason == nil ? 0 : CostEstimate(of: run).seconds, lockFile: lockFile)
     }
     switch try RunStatus(of: run, archives) {
     case .missing: return item("not run yet")
@@ -136,11 +138,14 @@ package struct Reproduction: Sendable {
         return try Finding(run, archives.archive(RunDirectory.archivePath(in: run.directory)))
       }
     }
-    var lock = try DigestLock(contentsOf: lockFile)
+    var locks: [String: DigestLock] = [:]
+    for item in items where locks[item.lockFile] == nil {
+      locks[item.lockFile] = try DigestLock(contentsOf: item.lockFile)
+    }
     let list = zip(items, findings).map { item, finding -> (String, Outcome) in
       do {
         guard let finding = try finding.get() else { return (item.name, .notStarted) }
-        let comparison = finding.compare(item.name, &lock)
+        let comparison = finding.compare(item.name, &locks[item.lockFile, default: DigestLock()])
         return (item.name, item.reason == nil ? .upToDate(comparison) : .done(comparison))
       } catch RunError.interrupted {
         return (item.name, .interrupted)
@@ -148,7 +153,7 @@ package struct Reproduction: Sendable {
         return (item.name, .failed(error))
       }
     }
-    try lock.write(to: lockFile)
+    for (file, lock) in locks.sorted(by: { $0.key < $1.key }) { try lock.write(to: file) }
     return list
   }
 

@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Settings
 import Testing
@@ -54,6 +55,29 @@ import Testing
     try scratch.write(TinyExperiment.text(), to: "configs/002/c.yaml")
     try scratch.write("base: ./../002/c.yaml\n", to: "configs/003/d.yaml")
     #expect(try Catalog(root: scratch.path).runs.map(\.name) == ["003/d"])
+  }
+
+  /// A document on an image folder of the user's is there if the folder is, and has a lock file of its own.
+  @Test func aDocumentOnTheUsersDataNeedsThem() throws {
+    let scratch = try Scratch()
+    _ = try catalog(scratch)
+    let text = TinyExperiment.text().replacing(
+      "fashion-mnist", with: "{ image-folder: { directory: photos } }")
+    try scratch.write(text, to: "configs/photos/p.yaml")
+    try scratch.write(
+      "photos-1: { title: One, content: { metrics: { runs: [p] } } }", to: "configs/photos/figures.yaml")
+    let sources = DatasetSources(userFolder: scratch("data"))
+    let without = try Catalog(root: scratch.path, sources: sources)
+    #expect(without.runs.map(\.name) == ["001/a", "001/b", "002/c"])
+    #expect(without.documents.map(\.number) == ["001"])
+    #expect("\(try #require(without.leftOut["photos"]))".contains("data/photos"))
+    #expect(throws: DatasetError.self) { try without.runs(in: ["photos/p"]) }
+    try scratch.write("", to: "data/photos/training/0_0.jpg")
+    let with = try Catalog(root: scratch.path, sources: sources)
+    #expect(with.runs.map(\.name) == ["001/a", "001/b", "002/c", "photos/p"])
+    #expect(with.figures.map(\.name) == ["001-1", "001-2", "photos-1"])
+    #expect(with.lockFile(of: "photos/p") == "\(scratch.path)/results/photos/digests.lock")
+    #expect(with.lockFile(of: "001/a") == "\(scratch.path)/results/digests.lock")
   }
 
   @Test func aFolderWithoutConfigurationsIsExplained() throws {
