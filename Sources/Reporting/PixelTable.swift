@@ -5,8 +5,20 @@ package struct PixelTable: Figure, Equatable {
   package enum Look: Sendable, Equatable {
     /// Filled with the color of their values.
     case colored
+    /// Filled with light blues, from each table's own smallest number to its largest, whatever the range and the tints
+    /// are: numbers that are no pixels.
+    case shaded
     /// Numbers only.
     case numbers
+
+    /// A cell's least side in pixels.
+    fileprivate var cellSide: Double {
+      switch self {
+      case .colored: 44
+      case .shaded: 34
+      case .numbers: 30
+      }
+    }
   }
 
   /// One matrix.
@@ -24,6 +36,8 @@ package struct PixelTable: Figure, Equatable {
       self.rows = rows
       self.tint = tint
     }
+
+    fileprivate var size: Size { Size(rows: rows.count, columns: rows.first?.count ?? 0) }
   }
 
   /// Title, digests, remark.
@@ -40,36 +54,39 @@ package struct PixelTable: Figure, Equatable {
   package let showsIndices: Bool
   /// How many tables stand in a row.
   package let columns: Int
+  /// That of the largest table; smaller ones stand in the middle of as much room.
   private let size: Size
 
-  private struct Size: Sendable, Equatable {
+  fileprivate struct Size: Sendable, Equatable {
     let rows, columns: Int
   }
 
   /// A figure of at least one table.
   ///
   /// - Parameter columns: how many tables stand in a row; `nil` for all of them.
-  /// - Throws: ``FigureError`` when there is no table, when one has no cell, rows of several lengths or another
-  ///   size than the first, or more than 2500 cells.
+  /// - Throws: ``FigureError`` when there is no table, when one has no cell, rows of several lengths, or more than
+  ///   2500 cells.
   package init(
     caption: Caption, tables: [Table], look: Look = .colored, range: ClosedRange<Double> = 0...255,
     decimals: Int = 0, showsIndices: Bool = false, columns: Int? = nil
   ) throws {
-    guard let first = tables.first else {
+    guard !tables.isEmpty else {
       throw FigureError(description: "a figure of tables needs at least one")
     }
-    size = Size(rows: first.rows.count, columns: first.rows.first?.count ?? 0)
-    let cells = size.rows * size.columns
-    guard (1...2500).contains(cells) else {
-      throw FigureError(
-        description:
-          "a table of \(size.rows) × \(size.columns) numbers cannot be drawn: it needs 1…2500 cells")
+    for (index, table) in tables.enumerated() {
+      let size = table.size
+      guard (1...2500).contains(size.rows * size.columns) else {
+        throw FigureError(
+          description:
+            "a table of \(size.rows) × \(size.columns) numbers cannot be drawn: it needs 1…2500 cells")
+      }
+      guard table.rows.allSatisfy({ $0.count == size.columns }) else {
+        throw FigureError(
+          description: "table \(index) “\(table.title)” has not \(size.rows) rows of \(size.columns) numbers")
+      }
     }
-    for (index, table) in tables.enumerated()
-    where table.rows.count != size.rows || !table.rows.allSatisfy({ $0.count == first.rows[0].count }) {
-      throw FigureError(
-        description: "table \(index) “\(table.title)” has not \(size.rows) rows of \(size.columns) numbers")
-    }
+    size = Size(
+      rows: tables.map(\.size.rows).max() ?? 1, columns: tables.map(\.size.columns).max() ?? 1)
     self.caption = caption
     self.tables = tables
     self.look = look
@@ -84,8 +101,8 @@ package struct PixelTable: Figure, Equatable {
     let fontSize = size.columns > 12 ? 9.0 : Page.bodySize
     let widest = tables.flatMap(\.rows).joined().filter(\.isFinite).map { width(of: $0) * fontSize * 0.6 }
       .max()
-    let least = size.columns > 12 ? 22.0 : look == .colored ? 44 : 30
-    let cell = (width: max(least, ((widest ?? 0) + 8).rounded()), height: look == .colored ? least : 20)
+    let least = size.columns > 12 ? 22.0 : look.cellSide
+    let cell = (width: max(least, ((widest ?? 0) + 8).rounded()), height: look == .numbers ? 20 : least)
     let panel = (width: cell.width * Double(size.columns), height: cell.height * Double(size.rows))
     let titles = tables.map { Page.lines($0.title, in: panel.width + 10, size: Page.headingSize) }
     let room = showsIndices ? 22.0 : 0
@@ -110,7 +127,11 @@ package struct PixelTable: Figure, Equatable {
   private func commands(_ table: Table, _ block: String, _ fontSize: Double) -> [String] {
     let number = GnuplotScript.number
     let font = "font ',\(number(fontSize))'"
-    let (right, bottom) = (number(Double(size.columns) - 0.5), number(Double(size.rows) - 0.5))
+    // Half of the room that a smaller table leaves, in cells.
+    let own = table.size
+    let beside = Double(size.columns - own.columns) / 2, above = Double(size.rows - own.rows) / 2
+    let (left, right) = (number(-0.5 - beside), number(Double(own.columns) + beside - 0.5))
+    let (top, bottom) = (number(-0.5 - above), number(Double(own.rows) + above - 0.5))
     let indices = { (letter: String, count: Int) in
       "set \(letter)tics scale 0 0,1,\(max(1, count - 1)) font ',\(number(min(fontSize, Page.smallSize)))' "
         + "textcolor rgb '#555555'"
@@ -119,27 +140,38 @@ package struct PixelTable: Figure, Equatable {
       "\(block) using (\(condition) ? $1 : NaN):2:(gprintf('%.\(decimals)f', $3)) with labels \(font) "
         + "textcolor rgb '\(color)' notitle"
     }
-    var commands = [
+    let commands = [
       "unset border; unset colorbox; unset xtics; unset grid",
       showsIndices
-        ? "\(indices("x2", size.columns)); \(indices("y", size.rows))" : "unset x2tics; unset ytics",
-      "set xrange [-0.5:\(right)]; set x2range [-0.5:\(right)]; set yrange [\(bottom):-0.5]",
+        ? "\(indices("x2", own.columns)); \(indices("y", own.rows))" : "unset x2tics; unset ytics",
+      "set xrange [\(left):\(right)]; set x2range [\(left):\(right)]; set yrange [\(bottom):\(top)]",
     ]
     // gnuplot cannot color by values of which none is finite.
     guard table.rows.joined().contains(where: \.isFinite) else { return commands + ["plot NaN notitle"] }
-    guard look == .colored else {
-      return commands + ["plot " + labels("1", "black")]
+    let cells = "plot \(block) using 1:2:(0.485):(0.485):3 with boxxyerror fillcolor palette notitle, \\\n  "
+    switch look {
+    case .numbers: return commands + ["plot " + labels("1", "black")]
+    case .shaded:
+      let numbers = table.rows.joined().filter(\.isFinite)
+      let range = span((numbers.min() ?? 0)...(numbers.max() ?? 0))
+      return commands + [
+        "set palette defined (0 '#EEF2F8', 1 '#7FB2DD')", "set cbrange [\(range)]",
+        cells + labels("1", "black"),
+      ]
+    case .colored:
+      let threshold = range.lowerBound + table.tint.leastForBlackText * (range.upperBound - range.lowerBound)
+      return commands + [
+        "set palette defined (0 '#000000', 1 '\(table.tint.color)')", "set cbrange [\(span(range))]",
+        cells + labels("$3 < \(number(threshold))", "white") + ", \\\n  "
+          + labels("$3 >= \(number(threshold))", "black"),
+      ]
     }
+  }
+
+  /// A range of colors as gnuplot has it, which must not be empty.
+  private func span(_ range: ClosedRange<Double>) -> String {
     let upper = range.upperBound > range.lowerBound ? range.upperBound : range.lowerBound + 1
-    let threshold = range.lowerBound + table.tint.leastForBlackText * (range.upperBound - range.lowerBound)
-    commands += [
-      "set palette defined (0 '#000000', 1 '\(table.tint.color)')",
-      "set cbrange [\(number(range.lowerBound)):\(number(upper))]",
-      "plot \(block) using 1:2:(0.485):(0.485):3 with boxxyerror fillcolor palette notitle, \\\n  "
-        + labels("$3 < \(number(threshold))", "white") + ", \\\n  "
-        + labels("$3 >= \(number(threshold))", "black"),
-    ]
-    return commands
+    return "\(GnuplotScript.number(range.lowerBound)):\(GnuplotScript.number(upper))"
   }
 
   /// How many characters a number has.

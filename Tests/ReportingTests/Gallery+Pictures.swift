@@ -171,6 +171,15 @@ extension Gallery {
           ],
           range: -3...3, showsIndices: true)
       ),
+      (
+        "pixels-shaded",
+        try PixelTable(
+          caption: Caption(title: "A filter and its map"),
+          tables: [
+            .init(title: "filter", rows: [[1, -1], [-1, 1]]),
+            .init(title: "map", rows: [[3, -1, -3], [-3, 1, 0], [-3, -3, 0]]),
+          ], look: .shaded)
+      ),
       ("table", sigmoids()), ("planes", try planes()),
     ]
   }

@@ -120,8 +120,30 @@ import Testing
       try PixelTable(caption: Specimens.caption(), tables: [.init(rows: rows)])
     }
     #expect(throws: FigureError.self) {
-      try PixelTable(caption: Specimens.caption(), tables: [.init(rows: [[1]]), .init(rows: [[1], [2]])])
+      try PixelTable(caption: Specimens.caption(), tables: [.init(rows: [[1]]), .init(rows: rows)])
     }
+  }
+
+  /// A smaller table stands in the middle of as much room as the largest has.
+  @Test func tablesOfSeveralSizesHaveCellsOfOneSize() throws {
+    let rows: [[Double]] = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]
+    let figure = try PixelTable(
+      caption: Specimens.caption(), tables: [.init(rows: rows), .init(rows: [[1]])], look: .shaded)
+    let ranges = lines(figure).filter { $0.hasPrefix("set xrange") }
+    #expect(
+      ranges == [
+        "set xrange [-0.5:3.5]; set x2range [-0.5:3.5]; set yrange [2.5:-0.5]",
+        "set xrange [-2:2]; set x2range [-2:2]; set yrange [1.5:-1.5]",
+      ])
+  }
+
+  /// Each shaded table has its own range of colors, and one of equal numbers still has one.
+  @Test func shadedTablesHaveRangesOfTheirOwn() throws {
+    let figure = try PixelTable(
+      caption: Specimens.caption(), tables: [.init(rows: [[-3, 3]]), .init(rows: [[7, 7]])], look: .shaded)
+    #expect(
+      lines(figure).filter { $0.hasPrefix("set cbrange") } == ["set cbrange [-3:3]", "set cbrange [7:8]"])
+    #expect(!lines(figure).contains { $0.contains("textcolor rgb 'white'") })
   }
 
   @Test func numbersOfATableStandAtTheRight() {

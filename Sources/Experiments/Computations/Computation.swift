@@ -20,7 +20,8 @@ package enum Computations: Kinds {
   package static let all: [any Kind.Type] = [
     SigmoidOfProduct.self, ActivationCurves.self, PolynomialFits.self, DropoutModes.self,
     DropoutEnsemble.self,
-    NormBalls.self, PictureFeatures.self,
+    NormBalls.self, PictureFeatures.self, ErrorSurface.self, BatchNormAverages.self, ConvolutionSteps.self,
+    ReceptiveFields.self, ParameterCounts.self, PicturePooling.self,
   ]
   /// Any of them.
   package typealias Value = any Computation

@@ -57,12 +57,12 @@ package struct PictureFeatures: Computation {
     let gradients = try ImageGradients(of: part)
     let corners = try ImageFeatures.corners(of: gray)
     return [
-      colorGroup("color", "The picture", color), grayGroup("gray", "In gray", gray),
+      .picture("color", "The picture", color), grayGroup("gray", "In gray", gray),
       grayGroup("small", "Shrunk", try ImageFeatures.resized(gray, height: small, width: small)),
-      colorGroup(
+      .picture(
         "channels", "The picture, shrunk to half its size",
         try ImageFeatures.resized(color, height: max(1, height / 2), width: max(1, width / 2))),
-      colorGroup("corner", "Its lower right corner", corner),
+      .picture("corner", "Its lower right corner", corner),
       ComputedGroup(
         "histogram", title: "Histogram of the gray levels",
         axes: [.init("level", title: "Gray level", Tensor((0..<256).map { Int64($0) }))],
@@ -104,26 +104,15 @@ package struct PictureFeatures: Computation {
     return Tensor(bytes, shape: gray.shape)
   }
 
-  private func axis(_ name: String, _ count: Int) -> ComputedGroup.Array {
-    .init(name, title: name.capitalized, Tensor((0..<count).map { Int64($0) }))
-  }
-
   /// (1, height, width) as rows and columns.
   private func grayGroup(
     _ name: String, _ title: String, _ image: Tensor, others: [(String, String, Tensor)] = []
   ) -> ComputedGroup {
     let sides = Array(image.shape.dimensions.suffix(2))
     return ComputedGroup(
-      name, title: title, axes: [axis("row", sides[0]), axis("column", sides[1])],
+      name, title: title, axes: [.indices("row", sides[0]), .indices("column", sides[1])],
       arrays: ([("value", title, image)] + others).map { name, title, image in
         .init(name, title: title, image.reshaped(to: Shape(sides)))
       })
-  }
-
-  private func colorGroup(_ name: String, _ title: String, _ image: Tensor) -> ComputedGroup {
-    let sides = image.shape.dimensions
-    return ComputedGroup(
-      name, title: title, axes: [axis("channel", sides[0]), axis("row", sides[1]), axis("column", sides[2])],
-      arrays: [.init("value", title: title, image)])
   }
 }

@@ -79,13 +79,16 @@ package struct ComputedCurvesFigure: FigureKind {
 }
 
 /// `table: { run: sigmoid-of-product, tables: [{ title: input 255, columns: [{ array: table-1/weight, label: weight }] }] }`:
-/// arrays of a computation as tables side by side.
+/// arrays of a computation as tables side by side, with columns of given `texts` in place of an array to say what the rows
+/// are.
 package struct ComputedTableFigure: FigureKind {
   /// `table`.
   package static let kind = "table"
 
   private struct Column: Codable, Sendable {
-    let array, label: String
+    let array: String?
+    let texts: [String]?
+    let label: String
     let decimals: Int?
   }
 
@@ -103,16 +106,20 @@ package struct ComputedTableFigure: FigureKind {
     run = try options.value(.run)
     tables = try options.value(
       .tables,
-      Rule("a list of tables whose columns have 0 to 15 decimals") { tables in
+      Rule("a list of tables whose columns have an 'array' or 'texts' and 0 to 15 decimals") { tables in
         !tables.isEmpty
-          && tables.allSatisfy { $0.columns.allSatisfy { (0...15).contains($0.decimals ?? 0) } }
+          && tables.allSatisfy { table in
+            table.columns.allSatisfy {
+              ($0.array == nil) != ($0.texts == nil) && (0...15).contains($0.decimals ?? 0)
+            }
+          }
       })
   }
 
   /// The one computation.
   package var runs: [String] { [run] }
 
-  /// As declared; without `decimals` numbers are as short as they can be.
+  /// As declared; without `decimals` numbers are as short as they can be, with 0 decimals their thousands stand apart.
   package func figure(_ context: FigureContext) throws -> any Figure {
     let group = try context.runs(run)
     return TableFigure(
@@ -121,10 +128,15 @@ package struct ComputedTableFigure: FigureKind {
         TableFigure.Table(
           title: table.title,
           columns: try table.columns.map { column in
-            TableFigure.Column(
+            guard let array = column.array else {
+              return TableFigure.Column(column.label, texts: column.texts ?? [])
+            }
+            return TableFigure.Column(
               column.label,
-              numbers: try group.first.computedArray(column.array).values.numbers.map { number in
-                column.decimals.map { NumberText.fixed(number, decimals: $0) }
+              numbers: try group.first.computedArray(array).values.numbers.map { number in
+                column.decimals.map {
+                  $0 == 0 ? NumberText.grouped(number) : NumberText.fixed(number, decimals: $0)
+                }
                   ?? NumberText.significant(number, digits: 6)
               })
           })
@@ -191,6 +203,14 @@ extension RunArchive {
       )
     }
     return array
+  }
+
+  /// The axes of a computed array, by group and name.
+  ///
+  /// - Throws: As `computedArray`.
+  func computedAxes(_ path: String) throws -> [ComputedGroup.Array] {
+    _ = try computedArray(path)
+    return try computed(String(path.prefix { $0 != "/" })).axes
   }
 }
 

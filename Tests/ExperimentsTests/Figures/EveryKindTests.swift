@@ -59,6 +59,65 @@ import Testing
     for text in ["'Input 2'", "'0.500'", "'0.881'", "'−1'"] { #expect(script.contains(text), "\(text)") }
   }
 
+  @Test func tablesHaveTextsAndWholeNumbers() throws {
+    let counts = [
+      "n":
+        "compute: { parameter-counts: { networks: [{ input: [3, 4, 4], layers: [flatten, linear: { outputs: 100 }] }] } }"
+    ]
+    let script = try draw(
+      """
+      { table: { run: n, tables: [{ title: "", columns: [{ texts: [full], label: layer },
+        { array: counts/parameters, label: parameters, decimals: 0 }] }] } }
+      """, counts)
+    for text in ["'full'", "'4,900'"] { #expect(script.contains(text), "\(text)") }
+    for column in ["label: x", "label: x, texts: [a], array: counts/weights"] {
+      #expect(throws: SettingsError.self) {
+        try draw("{ table: { run: n, tables: [{ title: a, columns: [{ \(column) }] }] } }", counts)
+      }
+    }
+  }
+
+  @Test func matrices() throws {
+    let convolution = [
+      "c":
+        "compute: { convolution-steps: { image: [[1, 2], [3, 4]], filter: [[5]], variants: [{ stride: 2, padding: 0 }] } }"
+    ]
+    let script = try draw(
+      """
+      { matrices: { run: c, matrices: [{ array: image/value, title: Image }, { array: map-1/value, title: Map }] } }
+      """, convolution)
+    for text in ["'Image'", "'Map'", "1 1 4\n", "0 0 5\n"] { #expect(script.contains(text), "\(text)") }
+    #expect(throws: RunError.self) {
+      try draw("{ matrices: { run: c, matrices: [{ array: sizes/rows, title: Rows }] } }", convolution)
+    }
+  }
+
+  /// A path ends with the first point outside; a label is in the legend once.
+  @Test func contours() throws {
+    let surface = [
+      "e": """
+      compute:
+        error-surface: { deviations: [1, 5], weights: [1, 0.5], start: [-2, 1], rates: [0.03, 0.3], normalized-rates: [0.3] }
+      """
+    ]
+    let script = try draw(
+      """
+      { contours: { run: e, panels: [
+        { title: Raw, value: raw/value, x-label: across, paths: [{ x: raw-1/first, y: raw-1/second, label: slow },
+          { x: raw-2/first, y: raw-2/second, label: fast }] },
+        { title: Normalized, value: normalized/value, paths: [{ x: normalized-1/first, y: normalized-1/second, label: fast }] }] } }
+      """, surface)
+    for text in ["'Raw'", "'Normalized'", "'across'", "'Second weight'", "'slow'"] {
+      #expect(script.contains(text), "\(text)")
+    }
+    #expect(script.split(separator: "\n").count { $0.contains("keyentry") && $0.contains("'fast'") } == 1)
+    let diverging = script.split(separator: "$panel_1_path_2 << EOD\n")[1].split(separator: "EOD")[0]
+    #expect(diverging.split(separator: "\n").count { !$0.hasPrefix("#") } == 2)
+    #expect(throws: RunError.self) {
+      try draw("{ contours: { run: e, panels: [{ title: a, value: raw-1/loss }] } }", surface)
+    }
+  }
+
   @Test func picturesAndPixelTables() throws {
     let pictures = try draw(
       """
