@@ -35,13 +35,16 @@ public struct CrossEntropy: Loss, CheckedOptions, Equatable {
     OptionProblem(CodingKeys.labelSmoothing, labelSmoothing, .probability)
   }
 
-  /// Records it behind an output of logits, (outputs,); for classes there are at most 256.
+  /// Records it behind an output of logits, (outputs,). For classes there are at most 256; for values at least 2, since
+  /// the softmax of one output is 1 whatever it is, which is not what is meant for a number to be fitted.
   public func record<S: Scalar>(on graph: Graph<S>, targets: TargetKind) throws -> any LossOp<S> {
     switch targets {
     case .classes: try Self.requireClasses(graph)
     case .values:
-      guard graph.output.shape.dimensions.count == 1 else {
-        throw GraphError.shape(layer: Self.kind, path: "loss", takes: "(outputs,)", got: graph.output.shape)
+      guard graph.output.shape.dimensions.count == 1, graph.output.shape.count > 1 else {
+        throw GraphError.shape(
+          layer: Self.kind, path: "loss", takes: "(outputs,) with at least 2 for probabilities as targets",
+          got: graph.output.shape)
       }
     }
     return try Self.record(behind: graph) {

@@ -35,6 +35,7 @@ import Testing
     #expect(throws: GraphError.self) { try recorded(MeanSquaredError(), .classes, input: [2, 3]) }
     #expect(throws: GraphError.self) { try recorded(BinaryCrossEntropy(), .classes, input: [300]) }
     #expect(throws: GraphError.self) { try recorded(CrossEntropy(), .values, input: [2, 3]) }
+    #expect(throws: GraphError.self) { try recorded(CrossEntropy(), .values, input: [1]) }
     #expect(throws: GraphError.self) {
       try recorded(CrossEntropy(labelSmoothing: 0.1), .classes, input: [300])
     }
