@@ -28,7 +28,8 @@ package enum FigureKinds: Kinds {
     ParametersFigure.self, ParameterElementsFigure.self, GradientNormsFigure.self, PredictionsFigure.self,
     OutputsFigure.self, SamplesFigure.self, ExamplesFigure.self, DatasetTableFigure.self, SharesFigure.self,
     ComputedCurvesFigure.self, ComputedTableFigure.self, ComputedPicturesFigure.self, PixelTableFigure.self,
-    MatricesFigure.self, NormBallsFigure.self, ContoursFigure.self, FiltersFigure.self, FeatureMapsFigure.self,
+    MatricesFigure.self, NormBallsFigure.self, ContoursFigure.self, FiltersFigure.self,
+    FeatureMapsFigure.self,
     AugmentedFigure.self, AttackFigure.self,
   ]
   /// Any of them.

@@ -36,8 +36,8 @@ package struct ReportBuilder: Sendable {
 
   /// The documents on the page.
   private var documents: [DocumentDeclaration] {
-    catalog.documents.filter {
-      ownDocument.map { own in $0.number == own } ?? !catalog.ownDocuments.contains($0.number)
+    catalog.documents.filter { document in
+      ownDocument.map { document.number == $0 } ?? !catalog.ownDocuments.contains(document.number)
     }
   }
 

@@ -4,20 +4,23 @@ import Networks
 import Tensors
 
 /// Where a batch is written: inputs, classes and target values of as many examples as a memory has room for.
-struct BatchPlaces: @unchecked Sendable {
-  let inputs: UnsafeMutablePointer<Float>
-  let classes: UnsafeMutableBufferPointer<UInt8>
-  let values: UnsafeMutableBufferPointer<Float>
+package struct BatchPlaces: @unchecked Sendable {
+  /// (examples, input's shape…).
+  package let inputs: UnsafeMutablePointer<Float>
+  /// A class an example.
+  package let classes: UnsafeMutableBufferPointer<UInt8>
+  /// (examples, outputs).
+  package let values: UnsafeMutableBufferPointer<Float>
 
   /// A memory's own places.
-  init(_ memory: Memory<Float>, _ graph: Graph<Float>) {
+  package init(_ memory: Memory<Float>, _ graph: Graph<Float>) {
     inputs = memory.pointer(to: graph.input)
     classes = memory.targets
     values = memory.targetValues
   }
 
   /// Places of their own, as large as others; to be deallocated.
-  init(as memory: Memory<Float>, _ graph: Graph<Float>) {
+  package init(as memory: Memory<Float>, _ graph: Graph<Float>) {
     inputs = .allocate(capacity: memory.capacity * graph.input.shape.count)
     classes = .allocate(capacity: memory.targets.count)
     values = .allocate(capacity: memory.targetValues.count)
@@ -25,7 +28,8 @@ struct BatchPlaces: @unchecked Sendable {
     values.initialize(repeating: 0)
   }
 
-  func deallocate() {
+  /// Gives places of their own back.
+  package func deallocate() {
     inputs.deallocate()
     classes.deallocate()
     values.deallocate()
@@ -43,7 +47,7 @@ struct BatchPlaces: @unchecked Sendable {
 ///
 /// What becomes of an example is a pure function of the seed, the epoch and its number in its data set, so neither the
 /// batch nor the thread matters.
-final class BatchAssembler: @unchecked Sendable {
+package final class BatchAssembler: @unchecked Sendable {
   private let augmentation: Augmentation
   private let mixup: Mixup?
   private let seed: UInt64
@@ -77,7 +81,7 @@ final class BatchAssembler: @unchecked Sendable {
   }
 
   /// Writes examples as an epoch of training sees them.
-  func assemble(
+  package func assemble(
     _ examples: Examples, _ indices: some Collection<Int>, epoch: Int, into places: BatchPlaces
   ) {
     examples.copy(indices, to: places.inputs, classes: places.classes, values: places.values, on: processor)
@@ -87,8 +91,7 @@ final class BatchAssembler: @unchecked Sendable {
     if let mixup { mix(mixup, examples, indices, epoch: epoch, places) }
   }
 
-  /// x = λ·x + (1 − λ)·x′ with the partner x′ that mixup draws, itself as this epoch sees it, and the same of the
-  /// probabilities q; two products and their sum, each rounded.
+  /// `Mixup.mix` of inputs and of probabilities with those of the partner, which is as this epoch sees it too.
   private func mix(
     _ mixup: Mixup, _ examples: Examples, _ indices: some Collection<Int>, epoch: Int, _ places: BatchPlaces
   ) {
@@ -103,8 +106,7 @@ final class BatchAssembler: @unchecked Sendable {
             CollectionOfOne(other), to: partner.baseAddress!, classes: partnerClass, values: places.values,
             on: processor)
           apply(augmentation, to: partner.baseAddress!, examples, CollectionOfOne(other), epoch: epoch)
-          let x = places.inputs + row * size
-          for i in 0..<size { x[i] = weight * x[i] + (1 - weight) * partner[i] }
+          Mixup.mix(places.inputs + row * size, with: partner.baseAddress!, weight: weight, count: size)
           let q = places.values.baseAddress! + row * outputSize
           for i in 0..<outputSize { q[i] = weight * q[i] }
           q[Int(partnerClass[0])] += 1 - weight
@@ -114,7 +116,7 @@ final class BatchAssembler: @unchecked Sendable {
   }
 
   /// Writes examples as they are measured: only what is not random becomes of them.
-  func copy(_ examples: Examples, _ indices: some Collection<Int>, into places: BatchPlaces) {
+  package func copy(_ examples: Examples, _ indices: some Collection<Int>, into places: BatchPlaces) {
     examples.copy(indices, to: places.inputs, classes: places.classes, values: places.values, on: processor)
     apply(augmentation.inEvaluation, to: places.inputs, examples, indices, epoch: 0)
     if wantsProbabilities { fillProbabilities(indices.count, places) }
@@ -147,7 +149,7 @@ final class BatchAssembler: @unchecked Sendable {
 }
 
 /// The batches of an epoch in order, each made one ahead on a thread of its own.
-final class BatchLoader {
+package final class BatchLoader {
   private let staging: BatchPlaces
   private let queue = DispatchQueue(label: "batches")
   private let inputSize: Int
@@ -161,7 +163,7 @@ final class BatchLoader {
   /// Starts with a batch.
   ///
   /// - Parameter make: Makes a batch by its number and gives how many examples it has.
-  init(
+  package init(
     for memory: Memory<Float>, _ graph: Graph<Float>, startingAt batch: Int,
     _ make: @escaping @Sendable (_ batch: Int, _ places: BatchPlaces) -> Int
   ) {
@@ -181,7 +183,7 @@ final class BatchLoader {
   }
 
   /// Hands out the batch that was begun, and begins another one if there is one.
-  func take(into places: BatchPlaces, next: Int?) {
+  package func take(into places: BatchPlaces, next: Int?) {
     queue.sync {}
     places.copy(made.count, from: staging, inputSize: inputSize, outputSize: outputSize)
     if let next { begin(next) }

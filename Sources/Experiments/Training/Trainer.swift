@@ -20,7 +20,8 @@ public final class Trainer {
   public private(set) var epoch = 0
 
   let data: Dataset
-  let assembler: BatchAssembler
+  /// What makes its batches.
+  package let assembler: BatchAssembler
   let loss: any LossOp<Float>
   let processor: Processor
   /// Room for evaluation; it shares the parameters.
@@ -254,7 +255,7 @@ public final class Trainer {
   /// With an attack, made before anything else, the gradients' chains go through the batch first and then through the
   /// attacked batch.
   @discardableResult
-  func computeGradients(on batch: some Collection<Int>) -> (loss: Float, hits: Int) {
+  package func computeGradients(on batch: some Collection<Int>) -> (loss: Float, hits: Int) {
     var pass = Pass(.training, count: batch.count, step: step, random: random, on: processor)
     let input = UnsafeMutableBufferPointer(
       start: memory.pointer(to: graph.input), count: batch.count * graph.input.shape.count)

@@ -1,11 +1,10 @@
 import Archive
 import Datasets
+import Experiments
 import Networks
 import Settings
 import Tensors
 import Testing
-
-@testable import Experiments
 
 @Suite struct AdversarialTrainingTests {
   private static let attack = "adversarial={ epsilon: 0.1, step-size: 0.05, steps: 3 }"

@@ -1,10 +1,9 @@
 import Datasets
+import Experiments
 import Networks
 import TestSupport
 import Tensors
 import Testing
-
-@testable import Experiments
 
 @Suite struct BatchAssemblerTests {
   private static let changes = [

@@ -47,7 +47,7 @@ import Testing
   func stepsOfAttacksAreHeldInTheirBounds(_ processor: Processor) {
     for count in Arrays.counts {
       let gradient: [Float] = Arrays.special(count, seed: 7)
-      let clean: [Float] = Arrays.uniform(count, seed: 8).map(\.magnitude)
+      let clean = (Arrays.uniform(count, seed: 8) as [Float]).map { abs($0) }
       let start: [Float] = zip(clean, Arrays.uniform(count, seed: 9) as [Float]).map { $0 + $1 / 8 }
       var moved = start
       moved.withUnsafeMutableBufferPointer {
