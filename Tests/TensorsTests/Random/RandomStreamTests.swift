@@ -42,8 +42,8 @@ import Testing
       }
     }
     let words = Set(streams.flatMap { stream in (0..<4).map { stream.word($0) } })
-    // 1440 words of 32 bits: a coincidence has a chance of 2⁻¹², and this draw has none.
-    #expect(streams.count == 360)
+    // 1728 words of 32 bits: a coincidence has a chance of 2⁻¹², and this draw has none.
+    #expect(streams.count == 432)
     #expect(words.count == 4 * streams.count)
   }
 
