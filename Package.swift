@@ -71,8 +71,8 @@ let package = Package(
 
     // `make bench`: side by side with OpenBLAS and PyTorch, neither of which is a dependency.
     .executableTarget(
-      name: "benchmarks", dependencies: ["Experiments", "Tensors"], path: "Benchmarks",
-      exclude: ["README.md", "epoch.py", "convolutions.py"], swiftSettings: strict),
+      name: "benchmarks", dependencies: ["Experiments", "Networks", "Tensors"], path: "Benchmarks",
+      exclude: ["README.md", "epoch.py", "convolutions.py", "networks.py"], swiftSettings: strict),
 
     // Proves the Float elementary functions over all 2^32 inputs: `make exhaustive`.
     .executableTarget(

@@ -6,6 +6,9 @@ import Tensors
 @main
 enum Benchmarks {
   static func main() throws {
+    if CommandLine.arguments.dropFirst().first == TrainingSteps.command {
+      return try TrainingSteps.measure(Array(CommandLine.arguments.dropFirst(2)))
+    }
     let processor = try Processor(threads: 1)
     print("processor: \(processorName), \(processor.instructionSet)")
     if let openBLAS = OpenBLAS() {
@@ -15,6 +18,7 @@ enum Benchmarks {
     }
     if let python = ProcessInfo.processInfo.environment["PYTHON"], !python.isEmpty {
       try Convolutions.compare(with: python, on: processor)
+      try TrainingSteps.compare(with: python)
       try epochs(python)
     } else {
       print("PyTorch was not asked for: PYTHON=<a Python that has torch> make bench")
