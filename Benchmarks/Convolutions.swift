@@ -46,12 +46,12 @@ enum Convolutions {
       values.update(from: Benchmarks.values(count), count: count)
       return values
     }
-    let x = buffer(batch * g.inputCount), padded = buffer(batch * g.paddedCount)
+    let x = buffer(batch * g.inputCount)
     let weight = buffer(g.outputs * g.channels * g.kernel * g.kernel), bias = buffer(g.outputs)
     let y = buffer(batch * g.outputCount), dy = buffer(batch * g.outputCount)
     let dx = buffer(batch * g.inputCount), dweight = buffer(g.outputs * g.channels * g.kernel * g.kernel)
     let dbias = buffer(g.outputs), scratch = buffer(g.scratchCount)
-    defer { for b in [x, padded, weight, bias, y, dy, dx, dweight, dbias, scratch] { b.deallocate() } }
+    defer { for b in [x, weight, bias, y, dy, dx, dweight, dbias, scratch] { b.deallocate() } }
     func best(_ work: () -> Void) -> Double {
       work()
       return (0..<5).map { _ in
@@ -62,13 +62,12 @@ enum Convolutions {
     }
     return [
       best {
-        processor.pad(x, into: padded, g, count: batch)
-        processor.convolve(padded, weight: weight, bias: bias, into: y, scratch: scratch, g, count: batch)
+        processor.convolve(x, weight: weight, bias: bias, into: y, scratch: scratch, g, count: batch)
       },
       best { processor.convolveBackward(dy, weight: weight, into: dx, scratch: scratch, g, count: batch) },
       best {
         processor.convolveWeightGradient(
-          padded, dy: dy, into: dweight, bias: dbias, scratch: scratch, g, count: batch, continues: false)
+          x, dy: dy, into: dweight, bias: dbias, scratch: scratch, g, count: batch, continues: false)
       },
     ]
   }

@@ -67,7 +67,7 @@ enum TrainingSteps {
     let layers = arguments[0] == "cnn" ? cnn(side) : resnet()
     let graph = try Graph<Float>(input: [channels, side, side], layer: layers)
     let loss = try CrossEntropy().record(on: graph)
-    let memory = Memory(graph, capacity: batch, gradients: true)
+    let memory = Memory(graph, capacity: batch, gradients: true, keepsActivations: false)
     let random = SharedRandomSource(PhiloxSource(seed: 0))
     graph.initialize(memory, from: &random.source)
     let optimizer = OptimizerState(of: Adam(learningRate: 3e-4, weightDecay: 1e-5), for: memory)

@@ -12,15 +12,18 @@ static void NAME(sigmoid)(void *to, const void *from, size_t n) {
   for (size_t i = 0; i < n; i++) y[i] = SIGMOID(x[i]);
 }
 
+// The two of the rectifier may work in place: each element is read before it is written.
 static void NAME(relu)(void *to, const void *from, size_t n) {
-  T *restrict y = to;
-  const T *restrict x = from;
+  T *y = to;
+  const T *x = from;
+#pragma clang loop vectorize(assume_safety)
   for (size_t i = 0; i < n; i++) y[i] = x[i] <= 0 ? (T)0 : x[i];
 }
 
 static void NAME(relu_backward)(void *to, const void *output, const void *gradient, size_t n) {
-  T *restrict dx = to;
-  const T *restrict y = output, *restrict dy = gradient;
+  T *dx = to;
+  const T *y = output, *dy = gradient;
+#pragma clang loop vectorize(assume_safety)
   for (size_t i = 0; i < n; i++) dx[i] = y[i] <= 0 ? (T)0 : dy[i];
 }
 

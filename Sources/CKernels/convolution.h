@@ -1,194 +1,336 @@
-// Convolutions, as matrix products whose rows are gathered from an image: no copy of its patches is made.
+// Convolutions, as matrix products whose operand is gathered from images part by part: the patches that a kernel covers,
+// with +0 where they reach beyond the image.
 //
-// The forward pass has a row for each output pixel, a k for each (input channel, kernel row, kernel column) and a
-// lane for each output channel. The input's gradient has a row for each input pixel with the same existing
-// taps, a k for each (output channel, kernel row, kernel column) among them and a lane for each input
-// channel. The weight's gradient has a row for each weight of an output channel, a k for each output pixel
-// and a lane for each output channel.
+// The forward pass has a row for each output channel, a lane for each output pixel of every sample and a k for each
+// (input channel, kernel row, kernel column). The input's gradient is the same with the channels exchanged, of the
+// output's gradient, for the input's pixels. The weight's gradient has a row for each weight of an output channel, a
+// lane for each output channel and a k for each output pixel of every sample.
 
-typedef struct NAME(gathered_tile) {
-  const T *base;
-  const int32_t *row_offset, *k_offset, *c_offset;
-  const T *panel;
-  size_t k;
-  T *c;
-  ptrdiff_t c_lane;
-  size_t lanes;  // how many of the tile's lanes exist
-  const T *bias;
-  int accumulates, pads_lanes;
-} NAME(gathered_tile);
+// Neighboring lanes whose elements lie `step` apart in the images.
+typedef struct NAME(piece) {
+  ptrdiff_t at;  // where lane 0's would lie
+  size_t begin, end;
+  NAME(mask) lanes;
+} NAME(piece);
 
-ALWAYS_INLINE void NAME(gathered_tile_of)(const int height, const int vectors, const NAME(gathered_tile) *t) {
-  V acc[TILE_ROWS][TILE_VECTORS];
-  T buffer[TILE_ROWS * TILE_LANES];
-  const T *row[TILE_ROWS];
-#pragma clang loop unroll(full)
-  for (int i = 0; i < height; i++) row[i] = t->base + t->row_offset[i];
-  const int width = vectors * LANES;
-  const int padded = t->pads_lanes;
-  if (t->accumulates && !padded)
-    for (int i = 0; i < height; i++)
-      for (size_t l = 0; l < (size_t)width; l++)
-        buffer[i * width + (int)l] = l < t->lanes ? t->c[t->c_offset[i] + (ptrdiff_t)l * t->c_lane] : 0;
-#pragma clang loop unroll(full)
-  for (int i = 0; i < height; i++)
-#pragma clang loop unroll(full)
-    for (int v = 0; v < vectors; v++)
-      acc[i][v] = !t->accumulates ? NAME(splat)(0)
-                  : padded        ? NAME(load)(t->c + t->c_offset[i] + v * LANES)
-                                  : NAME(load)(buffer + i * width + v * LANES);
-
-  const T *panel = t->panel;
-  for (size_t k = 0; k < t->k; k++) {
-    const ptrdiff_t offset = t->k_offset[k];
-    V b[TILE_VECTORS];
-#pragma clang loop unroll(full)
-    for (int v = 0; v < vectors; v++) b[v] = NAME(load)(panel + v * LANES);
-#pragma clang loop unroll(full)
-    for (int i = 0; i < height; i++) {
-      const V a = NAME(splat)(row[i][offset]);
-#pragma clang loop unroll(full)
-      for (int v = 0; v < vectors; v++) acc[i][v] = NAME(fma)(a, b[v], acc[i][v]);
+// to[(kk - k0) * stride + l] = element kk of the patch at lane first + l, for k0 <= kk < k1; +0 for present <= l < width.
+// The width is a multiple of LANES.
+static void NAME(pack_patches)(T *to, size_t stride, const reprise_patches *p, size_t first, size_t present,
+                               size_t width, size_t k0, size_t k1) {
+  const ptrdiff_t plane = (ptrdiff_t)(p->height * p->width), step = (ptrdiff_t)p->step;
+  const ptrdiff_t count = (ptrdiff_t)(p->samples * p->channels) * plane;
+  const size_t positions = p->rows * p->columns;
+  const V zero = NAME(splat)(0);
+  for (size_t v = 0; v < width; v += LANES, to += LANES) {
+    // The lanes' stretches of one row of positions.
+    struct {
+      size_t lane, count;
+      ptrdiff_t sample, row, column;
+    } spans[LANES];
+    const size_t lanes = present > v ? NAME(minimum)(present - v, LANES) : 0;
+    size_t sample = (first + v) / positions, i = (first + v) % positions / p->columns, j = (first + v) % p->columns;
+    size_t span_count = 0;
+    for (size_t lane = 0; lane < lanes; span_count++) {
+      spans[span_count].lane = lane;
+      spans[span_count].count = NAME(minimum)(lanes - lane, p->columns - j);
+      spans[span_count].sample = (ptrdiff_t)(sample * p->channels) * plane;
+      spans[span_count].row = (ptrdiff_t)i * step;
+      spans[span_count].column = (ptrdiff_t)j * step;
+      lane += spans[span_count].count;
+      j = 0;
+      if (++i == p->rows) {
+        i = 0;
+        sample++;
+      }
     }
-    panel += width;
-  }
-
-  if (t->bias) {
-    T bias[TILE_LANES] = {0};
-    for (size_t l = 0; l < t->lanes; l++) bias[l] = t->bias[l];
-#pragma clang loop unroll(full)
-    for (int i = 0; i < height; i++)
-#pragma clang loop unroll(full)
-      for (int v = 0; v < vectors; v++) acc[i][v] = acc[i][v] + NAME(load)(bias + v * LANES);
-  }
-#pragma clang loop unroll(full)
-  for (int i = 0; i < height; i++)
-#pragma clang loop unroll(full)
-    for (int v = 0; v < vectors; v++)
-      NAME(store)((padded ? t->c + t->c_offset[i] : buffer + i * width) + v * LANES, acc[i][v]);
-  if (padded) return;
-#if VECTOR_BYTES != 0
-  if (TILE_ROWS <= LANES && t->c_offset[height - 1] - t->c_offset[0] == height - 1) {
-    // The rows are neighbors in C: each lane's are written in one piece.
-    T transposed[LANES * LANES];
-    for (size_t l = 0; l < t->lanes; l += LANES) {
-      NAME(transpose_block)(transposed, LANES, buffer + l, width, height);
-      const size_t present = NAME(minimum)(t->lanes - l, LANES);
-      for (size_t i = 0; i < present; i++)
-        __builtin_memcpy(t->c + t->c_offset[0] + (ptrdiff_t)(l + i) * t->c_lane, transposed + i * LANES,
-                         (size_t)height * sizeof(T));
+    for (size_t t = 0; t < p->taps; t++) {
+      const size_t c0 = k0 > t ? (k0 - t + p->taps - 1) / p->taps : 0;
+      const size_t c1 = k1 > t ? (k1 - t + p->taps - 1) / p->taps : 0;
+      if (c0 >= c1) continue;
+      NAME(piece) pieces[LANES];
+      size_t piece_count = 0;
+      // Whether whole vectors may be read: where they begin or end outside of all images, they may not.
+      int whole = step <= 2;
+      for (size_t s = 0; s < span_count; s++) {
+        const ptrdiff_t row = spans[s].row + p->down[t], column = spans[s].column + p->right[t];
+        if (row < 0 || row >= (ptrdiff_t)p->height || column >= (ptrdiff_t)p->width) continue;
+        const size_t skipped = column >= 0 ? 0 : (size_t)(step == 1 ? -column : (step - 1 - column) / step);
+        const size_t inside =
+            (size_t)(step == 1 ? (ptrdiff_t)p->width - column : ((ptrdiff_t)p->width - column + step - 1) / step);
+        const size_t end = NAME(minimum)(inside, spans[s].count);
+        if (skipped >= end) continue;
+        const ptrdiff_t at =
+            spans[s].sample + row * (ptrdiff_t)p->width + column - (ptrdiff_t)spans[s].lane * step;
+        NAME(piece) *const piece = &pieces[piece_count++];
+        piece->at = at;
+        piece->begin = spans[s].lane + skipped;
+        piece->end = spans[s].lane + end;
+        piece->lanes = NAME(lanes_between)(piece->begin, piece->end);
+        whole &= at + (ptrdiff_t)c0 * plane >= 0 && at + (ptrdiff_t)(c1 - 1) * plane + step * LANES <= count;
+      }
+      T *out = to + (c0 * p->taps + t - k0) * stride;
+      const size_t next = p->taps * stride;
+      const T *x = (const T *)p->x + (ptrdiff_t)c0 * plane;
+      if (whole && step == 1 && piece_count == 1) {
+        for (size_t c = c0; c < c1; c++, x += plane, out += next)
+          NAME(store)(out, pieces[0].lanes ? NAME(load)(x + pieces[0].at) : zero);
+      } else if (whole && step == 1) {
+        for (size_t c = c0; c < c1; c++, x += plane, out += next) {
+          V value = zero;
+          for (size_t n = 0; n < piece_count; n++) value = pieces[n].lanes ? NAME(load)(x + pieces[n].at) : value;
+          NAME(store)(out, value);
+        }
+      } else if (whole) {
+        for (size_t c = c0; c < c1; c++, x += plane, out += next) {
+          V value = zero;
+          for (size_t n = 0; n < piece_count; n++)
+            value = pieces[n].lanes ? NAME(load_every_second)(x + pieces[n].at) : value;
+          NAME(store)(out, value);
+        }
+      } else {
+        for (size_t c = c0; c < c1; c++, x += plane, out += next) {
+          NAME(store)(out, zero);
+          for (size_t n = 0; n < piece_count; n++)
+            for (size_t l = pieces[n].begin; l < pieces[n].end; l++) out[l] = x[pieces[n].at + (ptrdiff_t)l * step];
+        }
+      }
     }
-    return;
-  }
-#endif
-  for (size_t l = 0; l < t->lanes; l++)
-    for (int i = 0; i < height; i++)
-      t->c[t->c_offset[i] + (ptrdiff_t)l * t->c_lane] = buffer[(size_t)i * width + l];
-}
-
-static __attribute__((noinline)) void NAME(run_gathered_tile)(int height, int vectors, const NAME(gathered_tile) *t) {
-#define TILE_CASE(h)                                                                                    \
-  case h:                                                                                               \
-    if (h <= TILE_ROWS)                                                                                 \
-      vectors == TILE_VECTORS ? NAME(gathered_tile_of)(h, TILE_VECTORS, t) : NAME(gathered_tile_of)(h, 1, t); \
-    return;
-  switch (height) { TILE_CASES }
-#undef TILE_CASE
-}
-
-static size_t NAME(panel_width)(size_t lanes) { return lanes <= (size_t)LANES ? LANES : TILE_LANES; }
-
-// The panels of a lane operand: of each TILE_LANES (at the end perhaps LANES) lanes, all k.
-static void NAME(pack_panels)(void *panels, const void *from, size_t lanes, size_t k, ptrdiff_t lane_stride,
-                              ptrdiff_t k_stride, const int32_t *k_offset) {
-  T *to = panels;
-  for (size_t l = 0; l < lanes; l += TILE_LANES) {
-    const size_t width = NAME(panel_width)(lanes - l);
-    const size_t present = NAME(minimum)(lanes - l, width);
-    const T *const source = (const T *)from + (ptrdiff_t)l * lane_stride;
-    if (k_offset)
-      for (size_t kk = 0; kk < k; kk++)
-        for (size_t i = 0; i < width; i++)
-          to[kk * width + i] = i < present ? source[(ptrdiff_t)i * lane_stride + k_offset[kk]] : 0;
-    else
-      NAME(pack)(to, width, present, lanes - l, k, source, lane_stride, k_stride);
-    to += width * k;
   }
 }
 
-static void NAME(gathered_product)(const reprise_gathered *p) {
-  const size_t tiles = (p->rows + TILE_ROWS - 1) / TILE_ROWS;
-  const T *panel = p->panels;
-  for (size_t l = 0; l < p->lanes; l += TILE_LANES) {
-    const size_t width = NAME(panel_width)(p->lanes - l);
-    const int vectors = (int)(width / LANES);
-    for (size_t tile = 0; tile < tiles; tile++) {
-      const size_t start = NAME(tile_start)(tile, tiles, p->rows);
-      const NAME(gathered_tile) t = {
-          .base = p->base,
-          .row_offset = p->row_offset + start,
-          .k_offset = p->k_offset,
-          .c_offset = p->c_offset + start,
-          .panel = panel,
-          .k = p->k,
-          .c = (T *)p->c + (ptrdiff_t)l * p->c_lane,
-          .c_lane = p->c_lane,
-          .lanes = NAME(minimum)(p->lanes - l, width),
-          .bias = p->bias ? (const T *)p->bias + l : 0,
-          .accumulates = p->accumulates,
-          .pads_lanes = p->pads_lanes,
-      };
-      NAME(run_gathered_tile)((int)(NAME(tile_start)(tile + 1, tiles, p->rows) - start), vectors, &t);
+// Where tile number `tile` of packed rows begins: packing may write up to LANES elements behind a tile.
+ALWAYS_INLINE size_t NAME(packed_tile)(size_t tile, size_t tiles, size_t rows, size_t k) {
+  return NAME(tile_start)(tile, tiles, rows) * k + tile * LANES;
+}
+
+static size_t NAME(tile_count)(size_t rows) { return (rows + TILE_ROWS - 1) / TILE_ROWS; }
+
+static void NAME(pack_weights)(void *packed, const reprise_weights *w, size_t begin, size_t end) {
+  const size_t tiles = NAME(tile_count)(w->rows), k = w->channels * w->taps;
+  for (size_t tile = begin; tile < end; tile++) {
+    const size_t start = NAME(tile_start)(tile, tiles, w->rows);
+    const size_t height = NAME(tile_start)(tile + 1, tiles, w->rows) - start;
+    const T *const from = (const T *)w->from + (ptrdiff_t)start * w->row_stride;
+    T *to = (T *)packed + NAME(packed_tile)(tile, tiles, w->rows, k);
+    if (!w->places) {
+      NAME(pack)(to, height, height, w->rows - start, k, from, w->row_stride, 1);
+      continue;
     }
-    panel += width * p->k;
+    for (size_t c = 0; c < w->channels; c++)
+      for (size_t t = 0; t < w->taps; t++, to += height)
+        for (size_t i = 0; i < height; i++)
+          to[i] = from[(ptrdiff_t)i * w->row_stride + (ptrdiff_t)c * w->channel_stride + w->places[t]];
   }
 }
 
-// A few rows would leave most lanes of a panel empty: here the lanes are neighboring pixels, read where they lie.
-#define SPREAD_ROWS 4
-#define SPREAD_VECTORS 3
+// Panels that are multiplied at once by each tile of weights, and the tiles whose sums are kept meanwhile.
+#define PANELS ((size_t)8)
+#define TILES ((size_t)(2048 / TILE_ROWS))
+_Static_assert((K_PART + TILES * TILE_ROWS) * PANELS * TILE_LANES <= REPRISE_MATMUL_WORKSPACE, "the workspace holds both");
 
-ALWAYS_INLINE void NAME(spread_tile)(const int height, const reprise_spread *p, size_t row, const size_t *start) {
-  V acc[SPREAD_ROWS][SPREAD_VECTORS];
-  for (int i = 0; i < height; i++)
-    for (int v = 0; v < SPREAD_VECTORS; v++) acc[i][v] = NAME(splat)(0);
-  const T *weights = (const T *)p->weights + row;
-  for (size_t k = 0; k < p->k; k++) {
-    const T *const base = (const T *)p->base + p->k_offset[k];
-    V b[SPREAD_VECTORS];
-#pragma clang loop unroll(full)
-    for (int v = 0; v < SPREAD_VECTORS; v++) b[v] = NAME(load)(base + start[v]);
-#pragma clang loop unroll(full)
-    for (int i = 0; i < height; i++) {
-      const V a = NAME(splat)(weights[i]);
-#pragma clang loop unroll(full)
-      for (int v = 0; v < SPREAD_VECTORS; v++) acc[i][v] = NAME(fma)(a, b[v], acc[i][v]);
-    }
-    weights += p->rows;
-  }
-  for (int i = 0; i < height; i++)
-    for (int v = 0; v < SPREAD_VECTORS; v++) {
-      T values[LANES];
-      NAME(store)(values, acc[i][v]);
-      T *const c = (T *)p->c + (ptrdiff_t)(row + (size_t)i) * p->c_row + (ptrdiff_t)start[v] * p->c_lane;
-      for (int l = 0; l < LANES; l++) c[l * p->c_lane] = values[l];
-    }
-}
+// Lanes that lie side by side in the result, each `y_column` behind the last.
+typedef struct NAME(run_of_lanes) {
+  size_t lane, count;
+  ptrdiff_t at;
+} NAME(run_of_lanes);
 
-static int NAME(spread_product)(const reprise_spread *p) {
-  if (p->lanes < (size_t)LANES) return 0;
-  for (size_t l = 0; l < p->lanes; l += SPREAD_VECTORS * LANES) {
-    // The last vectors overlap those before them: what both compute is the same.
-    size_t start[SPREAD_VECTORS];
-    for (size_t v = 0; v < SPREAD_VECTORS; v++) start[v] = NAME(minimum)(l + v * LANES, p->lanes - LANES);
-    for (size_t row = 0; row < p->rows; row += SPREAD_ROWS) switch (NAME(minimum)(SPREAD_ROWS, p->rows - row)) {
-        case 1: NAME(spread_tile)(1, p, row, start); break;
-        case 2: NAME(spread_tile)(2, p, row, start); break;
-        case 3: NAME(spread_tile)(3, p, row, start); break;
-        default: NAME(spread_tile)(4, p, row, start); break;
+static void NAME(patch_product)(const reprise_patch_product *p, size_t begin, size_t end, void *workspace) {
+  const reprise_patches *const patches = &p->patches;
+  const size_t k = patches->channels * patches->taps, k_parts = k ? (k + K_PART - 1) / K_PART : 1;
+  const size_t tiles = NAME(tile_count)(p->outputs), positions = patches->rows * patches->columns;
+  // A sample's positions lie side by side if its rows do.
+  const int adjacent = p->y_column == 1 && p->y_row == (ptrdiff_t)patches->columns;
+  T *const packed = workspace, *const kept = packed + K_PART * PANELS * TILE_LANES;
+  for (size_t lane0 = begin; lane0 < end; lane0 += PANELS * TILE_LANES) {
+    const size_t lanes = NAME(minimum)(end - lane0, PANELS * TILE_LANES);
+    const size_t panels = (lanes + TILE_LANES - 1) / TILE_LANES;
+    NAME(run_of_lanes) runs[PANELS][TILE_LANES];
+    size_t run_count[PANELS], width[PANELS];
+    for (size_t panel = 0; panel < panels; panel++) {
+      const size_t first = lane0 + panel * TILE_LANES, present = NAME(minimum)(end - first, TILE_LANES);
+      width[panel] = present <= (size_t)LANES ? LANES : TILE_LANES;
+      run_count[panel] = 0;
+      for (size_t lane = 0; lane < present;) {
+        const size_t position = (first + lane) % positions, i = position / patches->columns;
+        const size_t j = position % patches->columns;
+        const size_t left = adjacent ? positions - position : patches->columns - j;
+        NAME(run_of_lanes) *const run = &runs[panel][run_count[panel]++];
+        run->lane = lane;
+        run->count = NAME(minimum)(left, present - lane);
+        run->at = (ptrdiff_t)((first + lane) / positions) * p->y_sample + (ptrdiff_t)i * p->y_row +
+                  (ptrdiff_t)j * p->y_column;
+        lane += run->count;
+      }
+    }
+    for (size_t tile0 = 0; tile0 < tiles; tile0 += TILES)
+      for (size_t part = 0; part < k_parts; part++) {
+        const size_t k0 = NAME(tile_start)(part, k_parts, k), k1 = NAME(tile_start)(part + 1, k_parts, k);
+        for (size_t panel = 0; panel < panels; panel++)
+          NAME(pack_patches)(packed + panel * TILE_LANES * (k1 - k0), width[panel], patches,
+                             lane0 + panel * TILE_LANES, NAME(minimum)(lanes - panel * TILE_LANES, TILE_LANES),
+                             width[panel], k0, k1);
+        for (size_t tile = tile0; tile < NAME(minimum)(tiles, tile0 + TILES); tile++) {
+          const size_t start = NAME(tile_start)(tile, tiles, p->outputs);
+          const int height = (int)(NAME(tile_start)(tile + 1, tiles, p->outputs) - start);
+          for (size_t panel = 0; panel < panels; panel++) {
+            const NAME(run_of_lanes) *const run = runs[panel];
+            const int direct = run_count[panel] == 1 && run->count == TILE_LANES && p->y_column == 1;
+            // Sums of a single part of k need no place of their own.
+            const size_t place = k_parts == 1 ? 0 : (tile - tile0) * PANELS + panel;
+            T *const sums = kept + place * TILE_ROWS * TILE_LANES;
+            T *const y = (T *)p->y + (ptrdiff_t)start * p->y_output;
+            const NAME(tile) t = {
+                .row = (const T *)p->weights + NAME(packed_tile)(tile, tiles, p->outputs, k) + k0 * (size_t)height,
+                .stride = height,
+                .panel = packed + panel * TILE_LANES * (k1 - k0),
+                .k = k1 - k0,
+                .c = direct ? y + run->at : sums,
+                .c_row = direct ? p->y_output : (ptrdiff_t)width[panel],
+                .c_lane = 1,
+                .lanes = width[panel],
+                .row_bias = p->bias ? (const T *)p->bias + start : 0,
+                .clears = part == 0,
+                .finishes = part + 1 == k_parts,
+            };
+            NAME(run_tile)(height, width[panel] == LANES ? 1 : TILE_VECTORS, 0, &t);
+            if (direct || !t.finishes) continue;
+            for (int i = 0; i < height; i++)
+              for (size_t r = 0; r < run_count[panel]; r++) {
+                T *const to = y + i * p->y_output + run[r].at;
+                const T *const from = sums + (size_t)i * width[panel] + run[r].lane;
+                if (p->y_column == 1)
+                  for (size_t l = 0; l < run[r].count; l++) to[l] = from[l];
+                else
+                  for (size_t l = 0; l < run[r].count; l++) to[(ptrdiff_t)l * p->y_column] = from[l];
+              }
+          }
+        }
       }
   }
-  return 1;
 }
-#undef SPREAD_ROWS
-#undef SPREAD_VECTORS
+#undef PANELS
+#undef TILES
+
+// Parts of the pixels, the output channels and the weights that are worked on at once; multiples of a tile's sides.
+#define PIXELS ((size_t)(4096 / BYTES))
+#define OUTPUTS ((size_t)(128 / TILE_LANES * TILE_LANES))
+#define WEIGHTS ((size_t)(140 / TILE_ROWS * TILE_ROWS))
+// Rows a multiple of 1 KiB apart would share a few sets of the cache.
+#define PATCH_STRIDE (PIXELS + LANES)
+_Static_assert(PIXELS * OUTPUTS + WEIGHTS * PATCH_STRIDE <= REPRISE_MATMUL_WORKSPACE, "the workspace holds both");
+
+// panel[l * width + i] = dy of output channel `output` + i at pixel first + l of all samples; +0 for i >= present.
+static void NAME(pack_gradients)(T *panel, size_t width, size_t present, const reprise_weight_gradient *g,
+                                 size_t output, size_t first, size_t pixels) {
+  const size_t positions = g->patches.rows * g->patches.columns;
+  const T *const dy = g->dy;
+  if (positions == 1) {
+    NAME(pack)(panel, width, present, g->outputs - output, pixels, dy + first * g->outputs + output, 1,
+               (ptrdiff_t)g->outputs);
+    return;
+  }
+  for (size_t done = 0; done < pixels;) {
+    const size_t sample = (first + done) / positions, position = (first + done) % positions;
+    const size_t count = NAME(minimum)(positions - position, pixels - done);
+    NAME(pack)(panel + done * width, width, present, present, count,
+               dy + (sample * g->outputs + output) * positions + position, (ptrdiff_t)positions, 1);
+    done += count;
+  }
+}
+
+// The chains of dbias go on over a panel's rows.
+static void NAME(add_to_bias)(T *bias, const T *panel, size_t width, size_t present, size_t pixels) {
+  V sum[TILE_VECTORS];
+  T values[TILE_LANES] = {0};
+  for (size_t l = 0; l < present; l++) values[l] = bias[l];
+  for (int v = 0; v < TILE_VECTORS; v++) sum[v] = NAME(load)(values + v * LANES);
+  if (width == TILE_LANES)
+    for (size_t p = 0; p < pixels; p++)
+      for (int v = 0; v < TILE_VECTORS; v++) sum[v] = sum[v] + NAME(load)(panel + p * TILE_LANES + v * LANES);
+  else
+    for (size_t p = 0; p < pixels; p++) sum[0] = sum[0] + NAME(load)(panel + p * LANES);
+  for (int v = 0; v < TILE_VECTORS; v++) NAME(store)(values + v * LANES, sum[v]);
+  for (size_t l = 0; l < present; l++) bias[l] = values[l];
+}
+
+static void NAME(weight_gradient)(const reprise_weight_gradient *g, size_t weight_begin, size_t weight_end,
+                                  size_t output_begin, size_t output_end, void *workspace) {
+  const reprise_patches *const patches = &g->patches;
+  const size_t all_pixels = patches->samples * patches->rows * patches->columns;
+  T *const panels = workspace, *const rows = panels + PIXELS * OUTPUTS;
+  for (size_t output0 = output_begin; output0 < output_end; output0 += OUTPUTS)
+    for (size_t pixel0 = 0; pixel0 < all_pixels; pixel0 += PIXELS) {
+      const size_t pixels = NAME(minimum)(PIXELS, all_pixels - pixel0);
+      const size_t outputs = NAME(minimum)(OUTPUTS, output_end - output0);
+      for (size_t l = 0; l < outputs; l += TILE_LANES) {
+        const size_t present = NAME(minimum)(outputs - l, TILE_LANES), width = present <= LANES ? LANES : TILE_LANES;
+        NAME(pack_gradients)(panels + l * pixels, width, present, g, output0 + l, pixel0, pixels);
+        if (g->bias && weight_begin == 0)
+          NAME(add_to_bias)((T *)g->bias + output0 + l, panels + l * pixels, width, present, pixels);
+      }
+      for (size_t weight0 = weight_begin; weight0 < weight_end; weight0 += WEIGHTS) {
+        const size_t weights = NAME(minimum)(WEIGHTS, weight_end - weight0), tiles = NAME(tile_count)(weights);
+        NAME(pack_patches)(rows, PATCH_STRIDE, patches, pixel0, pixels, (pixels + LANES - 1) / LANES * LANES,
+                           weight0, weight0 + weights);
+        for (size_t tile = 0; tile < tiles; tile++) {
+          const size_t start = NAME(tile_start)(tile, tiles, weights);
+          const int height = (int)(NAME(tile_start)(tile + 1, tiles, weights) - start);
+          for (size_t l = 0; l < outputs; l += TILE_LANES) {
+            const int vectors = outputs - l <= LANES ? 1 : TILE_VECTORS;
+            const NAME(tile) t = {
+                .row = rows + start * PATCH_STRIDE,
+                .stride = PATCH_STRIDE,
+                .panel = panels + l * pixels,
+                .k = pixels,
+                .c = (T *)g->sums + (weight0 + start) * g->room + output0 + l,
+                .c_row = (ptrdiff_t)g->room,
+                .c_lane = 1,
+                .lanes = (size_t)vectors * LANES,
+                .clears = pixel0 == 0 && !g->continues,
+            };
+            NAME(run_tile)(height, vectors, 1, &t);
+          }
+        }
+      }
+    }
+}
+#undef PIXELS
+#undef OUTPUTS
+#undef WEIGHTS
+#undef PATCH_STRIDE
+
+static void NAME(transpose)(void *to, size_t to_stride, const void *from, size_t from_stride, size_t rows,
+                            size_t columns) {
+  T *const out = to;
+  const T *const in = from;
+  size_t i = 0;
+#if VECTOR_BYTES != 0
+  for (; i + LANES <= rows; i += LANES) {
+    size_t j = 0;
+    for (; j + LANES <= columns; j += LANES)
+      NAME(transpose_block)(out + j * to_stride + i, (ptrdiff_t)to_stride, in + i * from_stride + j,
+                            (ptrdiff_t)from_stride, LANES);
+    for (; j < columns; j++)
+      for (size_t l = i; l < i + LANES; l++) out[j * to_stride + l] = in[l * from_stride + j];
+  }
+#endif
+  for (; i < rows; i++)
+    for (size_t j = 0; j < columns; j++) out[j * to_stride + i] = in[i * from_stride + j];
+}
+
+static int NAME(least_exponent)(const void *from, size_t n, int *is_finite) {
+  const NAME(word) *const x = from;
+  const NAME(word) magnitude = ~(NAME(word))0 >> 1;
+  NAME(word) least = magnitude, largest = 0;
+  for (size_t i = 0; i < n; i++) {
+    const NAME(word) bits = x[i] & magnitude;
+    // 0 becomes the largest of all.
+    const NAME(word) order = bits - 1;
+    least = order < least ? order : least;
+    largest = bits > largest ? bits : largest;
+  }
+  const int fraction = BYTES == 4 ? 23 : 52, bias = BYTES == 4 ? 127 : 1023;
+  *is_finite = (int)(largest >> fraction) <= 2 * bias;
+  const int exponent = (int)((least + 1) >> fraction);
+  return (exponent ? exponent : 1) - bias;
+}

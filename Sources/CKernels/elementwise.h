@@ -7,8 +7,10 @@ static void NAME(add)(void *to, const void *from, size_t n) {
 }
 
 static void NAME(add_two)(void *to, const void *first, const void *second, size_t n) {
-  T *restrict y = to;
+  // y may be a or b: each element is read before it is written.
+  T *y = to;
   const T *a = first, *b = second;
+#pragma clang loop vectorize(assume_safety)
   for (size_t i = 0; i < n; i++) y[i] = a[i] + b[i];
 }
 

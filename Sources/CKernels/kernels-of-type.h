@@ -41,5 +41,7 @@ static const reprise_kernels NAME(kernels) = {
 #undef INDICES_16
 #undef EXCHANGE
 #undef TRANSPOSE_STEPS
+#undef ALL_INDICES
+#undef EVEN
 #undef TILE_LANES
 #undef TILE_CASES

@@ -1,68 +1,96 @@
 // Pooling of planes. A window's elements are taken in ascending row-major order; windows side by side run
 // in lanes.
 
-// Windows side by side that are compared at once.
-#define SPAN 64
+// How the elements of windows side by side may be read: whole vectors of them, which are in the plane; whole vectors, of
+// which some lanes are beside the plane; or one by one, next to the end of the array.
+enum NAME(reading) { NAME(INSIDE), NAME(MASKED), NAME(ONE_BY_ONE) };
 
-// Tap number kx of the windows first..<first + n beside each other: x[(first + j) stride + kx - padding], or
-// -inf where that lies beside the plane.
-ALWAYS_INLINE void NAME(tap_of)(T *restrict tap, const T *restrict row, const reprise_pool *a, size_t first, size_t n,
-                                size_t kx) {
-  const ptrdiff_t start = (ptrdiff_t)(first * a->stride + kx) - (ptrdiff_t)a->padding;
-  const ptrdiff_t stride = (ptrdiff_t)a->stride, width = (ptrdiff_t)a->width;
-  if (start >= 0 && start + (ptrdiff_t)(n - 1) * stride < width) {
-    row += start;
-    if (stride == 1)
-      for (size_t j = 0; j < n; j++) tap[j] = row[j];
-    else if (stride == 2)
-      for (size_t j = 0; j < n; j++) tap[j] = row[2 * j];
-    else
-      for (size_t j = 0; j < n; j++) tap[j] = row[j * a->stride];
+// The maxima and winners of the windows (oy, first..<first + n), n <= LANES, of a plane. The compiler knows `stride` and
+// `reading`.
+ALWAYS_INLINE void NAME(max_pool_of)(T *restrict y, T *restrict winners, const T *x, const reprise_pool *a, size_t oy,
+                                     size_t first, size_t n, const size_t stride, const enum NAME(reading) reading) {
+  const size_t pad = a->padding;
+  const V nothing = NAME(splat)(-(T)__builtin_inf());
+  const size_t top = oy * stride < pad ? pad - oy * stride : 0;
+  // The window's first element in the plane wins while nothing is larger, even if all are -inf.
+  V best = nothing, winner = NAME(splat)((T)(int)(top * a->width));
+  if (first * stride < pad) {
+    T columns[LANES] = {0};
+    for (size_t l = 0; l < n && (first + l) * stride < pad; l++) columns[l] = (T)(int)(pad - (first + l) * stride);
+    winner = winner + NAME(load)(columns);
+  }
+  for (size_t ky = top; ky < a->kernel_height && oy * stride + ky - pad < a->height; ky++) {
+    const T *const row = x + (oy * stride + ky - pad) * a->width;
+    for (size_t kx = 0; kx < a->kernel_width; kx++) {
+      const ptrdiff_t column = (ptrdiff_t)(first * stride + kx) - (ptrdiff_t)pad;
+      V v;
+      if (reading != NAME(ONE_BY_ONE)) {
+        v = stride == 1 ? NAME(load)(row + column) : NAME(load_every_second)(row + column);
+        if (reading == NAME(MASKED)) {
+          const ptrdiff_t left = (ptrdiff_t)a->width - column;
+          const size_t begin = column < 0 ? ((size_t)-column + stride - 1) / stride : 0;
+          const size_t end = left > 0 ? NAME(minimum)(((size_t)left + stride - 1) / stride, LANES) : 0;
+          v = NAME(lanes_between)(begin, end) ? v : nothing;
+        }
+      } else {
+        T tap[LANES];
+        NAME(store)(tap, nothing);
+        for (size_t l = 0; l < n; l++) {
+          const ptrdiff_t at = column + (ptrdiff_t)(l * stride);
+          if (at >= 0 && at < (ptrdiff_t)a->width) tap[l] = row[at];
+        }
+        v = NAME(load)(tap);
+      }
+      // The first of equal values stays; NaN wins over numbers.
+      const NAME(mask) takes = (v > best) | ((v != v) & (best == best));
+      best = takes ? v : best;
+      winner = takes ? NAME(splat)((T)(int)(ky * a->width + kx)) : winner;
+    }
+  }
+  if (n == LANES) {
+    NAME(store)(y, best);
+    NAME(store)(winners, winner);
     return;
   }
-  for (size_t j = 0; j < n; j++) {
-    const ptrdiff_t at = start + (ptrdiff_t)j * stride;
-    tap[j] = at >= 0 && at < width ? row[at] : -(T)__builtin_inf();
+  T values[LANES], numbers[LANES];
+  NAME(store)(values, best);
+  NAME(store)(numbers, winner);
+  for (size_t l = 0; l < n; l++) {
+    y[l] = values[l];
+    winners[l] = numbers[l];
   }
 }
 
 static void NAME(max_pool)(void *outputs, void *winners, const void *inputs, const reprise_pool *a, size_t planes) {
-  const size_t s = a->stride;
-  _Alignas(64) T best[SPAN], winner[SPAN], tap[SPAN];
-  for (size_t j = 0; j < SPAN; j++) best[j] = winner[j] = tap[j] = 0;
-  for (size_t plane = 0; plane < planes; plane++) {
-    const T *x = (const T *)inputs + plane * a->height * a->width;
-    for (size_t oy = 0; oy < a->rows; oy++)
-      for (size_t first = 0; first < a->columns; first += SPAN) {
-        const size_t n = a->columns - first < SPAN ? a->columns - first : SPAN;
-        const size_t at = (plane * a->rows + oy) * a->columns + first;
-        const size_t top = oy * s < a->padding ? a->padding - oy * s : 0;
-        // The window's first element in the plane wins while nothing is larger, even if all are -inf.
-        for (size_t j = 0; j < n; j++) best[j] = -(T)__builtin_inf();
-        for (size_t j = 0; j < n; j++) winner[j] = (T)(int)(top * a->width);
-        for (size_t j = 0; j < n && (first + j) * s < a->padding; j++)
-          winner[j] = (T)(int)(top * a->width + a->padding - (first + j) * s);
-        for (size_t ky = top; ky < a->kernel_height && oy * s + ky - a->padding < a->height; ky++)
-          for (size_t kx = 0; kx < a->kernel_width; kx++) {
-            NAME(tap_of)(tap, x + (oy * s + ky - a->padding) * a->width, a, first, n, kx);
-            const V index = NAME(splat)((T)(int)(ky * a->width + kx));
-            for (size_t j = 0; j < n; j += LANES) {
-              const V v = NAME(load)(tap + j), b = NAME(load)(best + j);
-              // The first of equal values stays; NaN wins over numbers.
-              const __auto_type takes = (v > b) | ((v != v) & (b == b));
-              NAME(store)(best + j, takes ? v : b);
-              NAME(store)(winner + j, takes ? index : NAME(load)(winner + j));
-            }
-          }
-        for (size_t j = 0; j < n; j++) {
-          ((T *)outputs)[at + j] = best[j];
-          ((T *)winners)[at + j] = winner[j];
-        }
+  const size_t s = a->stride, pad = a->padding;
+  T *y = outputs, *winner = winners;
+  for (size_t plane = 0; plane < planes; plane++)
+    for (size_t oy = 0; oy < a->rows; oy++) {
+      const T *const x = (const T *)inputs + plane * a->height * a->width;
+      for (size_t first = 0; first < a->columns; first += LANES) {
+        const size_t n = NAME(minimum)(a->columns - first, LANES);
+        const size_t last_column = first * s + a->kernel_width - 1;
+        // Vectors begin at the first row at the earliest, and end behind the last row's last column.
+        const size_t bottom = NAME(minimum)(oy * s + a->kernel_height, a->height + pad) - 1;
+        const size_t room = ((planes - plane) * a->height + pad - bottom) * a->width + pad;
+        const size_t row = plane * a->height + (oy * s > pad ? oy * s - pad : 0);
+        const int readable = s <= 2 && last_column + s * LANES <= room && row * a->width + first * s >= pad;
+        const int inside = first * s >= pad && last_column + (n - 1) * s < a->width + pad;
+        if (readable && inside && s == 1)
+          NAME(max_pool_of)(y, winner, x, a, oy, first, n, 1, NAME(INSIDE));
+        else if (readable && inside)
+          NAME(max_pool_of)(y, winner, x, a, oy, first, n, 2, NAME(INSIDE));
+        else if (readable && s == 1)
+          NAME(max_pool_of)(y, winner, x, a, oy, first, n, 1, NAME(MASKED));
+        else if (readable)
+          NAME(max_pool_of)(y, winner, x, a, oy, first, n, 2, NAME(MASKED));
+        else
+          NAME(max_pool_of)(y, winner, x, a, oy, first, n, s, NAME(ONE_BY_ONE));
+        y += n;
+        winner += n;
       }
-  }
+    }
 }
-
-#undef SPAN
 
 static void NAME(max_pool_backward)(void *gradients, const void *winners, const void *output_gradients,
                                     const reprise_pool *a, size_t planes) {

@@ -33,6 +33,27 @@ ALWAYS_INLINE V NAME(fma)(V a, V b, V c) {
 #endif
 }
 
+// Which lanes something holds for.
+typedef __typeof__((V)(0) < (V)(0)) NAME(mask);
+// An unsigned number of a T's size.
+typedef __typeof__(__builtin_choose_expr(BYTES == 4, (uint32_t)0, (uint64_t)0)) NAME(word);
+
+// The lanes begin..<end.
+ALWAYS_INLINE NAME(mask) NAME(lanes_between)(size_t begin, size_t end) {
+#if VECTOR_BYTES == 0
+  return begin == 0 && end > 0;
+#else
+  V number;
+  for (int lane = 0; lane < LANES; lane++) number[lane] = (T)lane;
+  return (number >= NAME(splat)((T)(int)begin)) & (number < NAME(splat)((T)(int)end));
+#endif
+}
+
+#if VECTOR_BYTES == 0
+// Every second element from p on.
+ALWAYS_INLINE V NAME(load_every_second)(const T *p) { return *p; }
+#endif
+
 #if VECTOR_BYTES != 0
 // One step of a transposition: rows `i` and `i + h` of every pair exchange their off-diagonal blocks of
 // h x h elements. Steps h = LANES/2, ..., 2, 1 transpose a LANES x LANES matrix.
@@ -52,15 +73,25 @@ ALWAYS_INLINE V NAME(fma)(V a, V b, V c) {
     }
 
 #if LANES == 2
+#define ALL_INDICES INDICES_2
 #define TRANSPOSE_STEPS EXCHANGE(INDICES_2, 1)
 #elif LANES == 4
+#define ALL_INDICES INDICES_4
 #define TRANSPOSE_STEPS EXCHANGE(INDICES_4, 2) EXCHANGE(INDICES_4, 1)
 #elif LANES == 8
+#define ALL_INDICES INDICES_8
 #define TRANSPOSE_STEPS EXCHANGE(INDICES_8, 4) EXCHANGE(INDICES_8, 2) EXCHANGE(INDICES_8, 1)
 #elif LANES == 16
+#define ALL_INDICES INDICES_16
 #define TRANSPOSE_STEPS \
   EXCHANGE(INDICES_16, 8) EXCHANGE(INDICES_16, 4) EXCHANGE(INDICES_16, 2) EXCHANGE(INDICES_16, 1)
 #endif
+
+#define EVEN(l, h) (2 * (l))
+// Every second element from p on; 2 * LANES are read.
+ALWAYS_INLINE V NAME(load_every_second)(const T *p) {
+  return __builtin_shufflevector(NAME(load)(p), NAME(load)(p + LANES), ALL_INDICES(EVEN, 0));
+}
 
 // to[l * to_stride + i] = i < present ? from[i * from_stride + l] : +0, for i, l < LANES.
 ALWAYS_INLINE void NAME(transpose_block)(T *to, ptrdiff_t to_stride, const T *from, ptrdiff_t from_stride,

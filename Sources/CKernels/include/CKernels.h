@@ -43,30 +43,47 @@ typedef struct reprise_matmul {
   int accumulates;
 } reprise_matmul;
 
-/// C[c_offset[r] + l * c_lane] = chain over k of fma(base[row_offset[r] + k_offset[k]], panel[k][l]), then bias[l].
-/// It starts at +0, or goes on from C if it `accumulates`. If it `pads_lanes`, c_lane is 1 and each row of
-/// C has room for the lanes rounded up to REPRISE_PANEL_LANES; the surplus is overwritten.
-typedef struct reprise_gathered {
-  size_t rows, lanes, k;
-  const void *base;
-  const int32_t *row_offset, *k_offset;
-  const void *panels;  // made by pack_panels
-  void *c;
-  const int32_t *c_offset;
-  ptrdiff_t c_lane;
-  const void *bias;
-  int accumulates, pads_lanes;
-} reprise_gathered;
+/// Patches of the images x (samples, channels, height, width) at a grid of positions, rows x columns a sample. Lane
+/// (sample, i, j), row-major, has at k = channel * taps + t the element x[sample, channel, i * step + down[t],
+/// j * step + right[t]], or +0 where that is outside of the image.
+typedef struct reprise_patches {
+  const void *x;
+  size_t samples, channels, height, width;
+  size_t rows, columns, step;
+  size_t taps;
+  const int32_t *down, *right;
+} reprise_patches;
 
-/// C[r * c_row + l * c_lane] = chain over k from +0 of fma(weights[k * rows + r], base[k_offset[k] + l]).
-typedef struct reprise_spread {
-  size_t rows, lanes, k;
-  const void *weights;
-  const void *base;
-  const int32_t *k_offset;
-  void *c;
-  ptrdiff_t c_row, c_lane;
-} reprise_spread;
+/// A matrix (rows, channels * taps): element (r, channel * taps + t) is
+/// from[r * row_stride + channel * channel_stride + places[t]]. Without places a row's elements lie side by side.
+typedef struct reprise_weights {
+  const void *from;
+  size_t rows, channels, taps;
+  ptrdiff_t row_stride, channel_stride;
+  const int32_t *places;
+} reprise_weights;
+
+/// y[sample * y_sample + o * y_output + i * y_row + j * y_column] = chain over k from +0 of
+/// fma(weight[o, k], patch[k]), then bias[o] unless that is NULL, for the patch at (sample, i, j).
+typedef struct reprise_patch_product {
+  reprise_patches patches;
+  const void *weights;  // made by pack_weights
+  size_t outputs;
+  const void *bias;
+  void *y;
+  ptrdiff_t y_sample, y_output, y_row, y_column;
+} reprise_patch_product;
+
+/// sums[k * room + o] = chain over (sample, i, j) from +0 of fma(patch[k], dy[sample, o, i, j]); it goes on from sums if
+/// it `continues`. bias[o], unless that is NULL, goes on with + dy. The surplus of `room`, outputs rounded up to
+/// REPRISE_PANEL_LANES, is overwritten.
+typedef struct reprise_weight_gradient {
+  reprise_patches patches;
+  const void *dy;
+  size_t outputs, room;
+  void *sums, *bias;
+  int continues;
+} reprise_weight_gradient;
 
 /// Lanes are packed in multiples of at most this, so panels of n lanes have at most n rounded up to it.
 enum { REPRISE_PANEL_LANES = 32 };

@@ -14,17 +14,23 @@ KERNEL(void, matmul, (const reprise_matmul *product, void *workspace))
 
 // MARK: convolution.h; Processor+Convolution.swift
 
-/// How many lanes the first panel of `lanes` lanes has room for.
-KERNEL(size_t, panel_width, (size_t lanes))
-/// Copies a matrix of `lanes` x `k` (lanes `lane_stride` apart; element k at `k_offset[k]`, or at k * k_stride
-/// without offsets) to the layout that gathered_product reads.
-KERNEL(void, pack_panels,
-       (void *panels, const void *from, size_t lanes, size_t k, ptrdiff_t lane_stride, ptrdiff_t k_stride,
-        const int32_t *k_offset))
-/// Described at reprise_gathered.
-KERNEL(void, gathered_product, (const reprise_gathered *product))
-/// Described at reprise_spread. Gives 0, and does nothing, if there are fewer lanes than a vector has.
-KERNEL(int, spread_product, (const reprise_spread *product))
+/// How many tiles the rows of packed weights are divided into.
+KERNEL(size_t, tile_count, (size_t rows))
+/// Copies the tiles begin..<end of weights to the layout that patch_product reads.
+KERNEL(void, pack_weights, (void *packed, const reprise_weights *weights, size_t begin, size_t end))
+/// Described at reprise_patch_product; only the lanes begin..<end are written.
+KERNEL(void, patch_product, (const reprise_patch_product *product, size_t begin, size_t end, void *workspace))
+/// Described at reprise_weight_gradient; only the weights and outputs begin..<end are written, the outputs beginning at
+/// a multiple of REPRISE_PANEL_LANES.
+KERNEL(void, weight_gradient,
+       (const reprise_weight_gradient *gradient, size_t weight_begin, size_t weight_end, size_t output_begin,
+        size_t output_end, void *workspace))
+/// to[j * to_stride + i] = from[i * from_stride + j] for i < rows, j < columns.
+KERNEL(void, transpose,
+       (void *to, size_t to_stride, const void *from, size_t from_stride, size_t rows, size_t columns))
+/// The exponent of the smallest magnitude that is not 0 (a subnormal has that of the smallest normal number; the largest
+/// exponent there is if all are 0), and whether all are finite.
+KERNEL(int, least_exponent, (const void *x, size_t n, int *is_finite))
 
 // MARK: elementwise.h; Processor+Arrays.swift
 

@@ -85,7 +85,8 @@ public final class Trainer {
       configuration, training, outputs: graph.output.shape.count, on: processor)
     loss = try configuration.loss.record(on: graph, targets: assembler.targetKind(training))
     try Self.checkOutputs(of: graph, configuration, training)
-    memory = Memory(graph, capacity: min(configuration.batchSize, training.count), gradients: true)
+    memory = Memory(
+      graph, capacity: min(configuration.batchSize, training.count), gradients: true, keepsActivations: false)
     cleanInputs = .allocate(
       capacity: configuration.adversarial == nil ? 0 : memory.capacity * graph.input.shape.count)
     cleanInputs.initialize(repeating: 0)

@@ -28,6 +28,8 @@ public final class Graph<S: Scalar> {
   private(set) var parameterCount = 0, activationCount = 0, scratchCount = 0
   /// Elements of the arenas whose size does not depend on the batch.
   private(set) var bufferCount = 0, fixedScratchCount = 0
+  /// Elements of the room that all ops share while they run.
+  private(set) var workspaceCount = 0
   /// Elements per sample and elements in all that the largest added gradient needs.
   private(set) var addendPerSample = 0, addendFixed = 0
   /// The most added gradients that one op has.
@@ -199,6 +201,14 @@ public final class Graph<S: Scalar> {
       path: try newPath(of: name), shape: shape, role: .fixedScratch, offset: fixedScratchCount, index: 0,
       graph: number)
     try grow(&fixedScratchCount, by: shape, at: slot.path)
+    return slot
+  }
+
+  /// Numbers that an op needs while it runs, as many for every batch.
+  package func workspace(_ name: String, _ count: Int) throws -> Slot {
+    let slot = Slot(
+      path: try newPath(of: name), shape: [count], role: .workspace, offset: 0, index: 0, graph: number)
+    workspaceCount = max(workspaceCount, count)
     return slot
   }
 

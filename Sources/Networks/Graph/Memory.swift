@@ -14,6 +14,8 @@ public struct Slot: Sendable {
     case scratch
     /// Values that an op keeps between its forward and its backward, as many for every batch.
     case fixedScratch
+    /// Numbers that an op needs while it runs; all ops have the same room.
+    case workspace
 
     /// Whether there is a value for each sample.
     var isPerSample: Bool { self == .activation || self == .scratch }
@@ -42,6 +44,9 @@ public final class Memory<S: Scalar> {
   public let capacity: Int
   /// Whether there is room for gradients.
   public let holdsGradients: Bool
+  /// Whether every value per sample and its gradient can be read after a pass; else the input, the output and their
+  /// gradients alone, since the others have shared room.
+  public let keepsActivations: Bool
   /// All parameters, in declaration order.
   package let parameters: UnsafeMutableBufferPointer<S>
   /// All parameters' gradients, in the same order; empty without gradients.
@@ -55,7 +60,9 @@ public final class Memory<S: Scalar> {
 
   /// Where gradients that are to be added are written first.
   let addends: [UnsafeMutablePointer<S>]
-  private let activations, activationGradients, scratch, fixedScratch: UnsafeMutableBufferPointer<S>
+  private let activations, scratch, fixedScratch, workspace: UnsafeMutableBufferPointer<S>
+  /// Where values per sample and their gradients lie in `activations`.
+  private let plan: MemoryPlan
   private let input, output: Slot
   /// The number of the network that it is for.
   let graph: Int
@@ -68,15 +75,21 @@ public final class Memory<S: Scalar> {
   ///
   /// - Parameters:
   ///   - gradients: Whether there is room for gradients: for training.
+  ///   - keepsActivations: Whether every value per sample and its gradient can be read after a pass. Training reads
+  ///     none, and needs less memory without.
   ///   - owner: Another memory of the same network, whose parameters and buffers are used instead of own ones.
   /// - Precondition: The capacity is at least 1, and as many numbers as that takes have an address.
-  public init(_ graph: Graph<S>, capacity: Int, gradients: Bool, sharing owner: Memory? = nil) {
+  public init(
+    _ graph: Graph<S>, capacity: Int, gradients: Bool, keepsActivations: Bool = true,
+    sharing owner: Memory? = nil
+  ) {
     precondition(capacity > 0, "a memory without room for a sample")
     graph.hasMemory = true
     self.capacity = capacity
     self.owner = owner
     (input, output, self.graph) = (graph.input, graph.output, graph.number)
     holdsGradients = gradients
+    self.keepsActivations = keepsActivations
     func zeros(_ count: Int) -> UnsafeMutableBufferPointer<S> {
       // 64 bytes: a cache line, and the widest vector.
       let bytes = UnsafeMutableRawPointer.allocate(
@@ -99,8 +112,11 @@ public final class Memory<S: Scalar> {
     buffers = owner?.buffers ?? zeros(graph.bufferCount)
     fixedScratch = zeros(graph.fixedScratchCount)
     parameterGradients = zeros(gradients ? graph.parameterCount : 0)
-    activations = zeros(perSample(graph.activationCount))
-    activationGradients = zeros(gradients ? perSample(graph.activationCount) : 0)
+    // With a line of padding for each, and gradients, no more than this.
+    _ = perSample(3 * (graph.activationCount + 64 * graph.activations.count))
+    plan = MemoryPlan(graph, capacity: capacity, gradients: gradients, keepsActivations: keepsActivations)
+    activations = zeros(plan.count)
+    workspace = zeros(graph.workspaceCount)
     scratch = zeros(perSample(graph.scratchCount))
     addends = (0..<(gradients ? graph.addendPlaces : 0)).map { _ in
       zeros(max(graph.addendFixed, perSample(graph.addendPerSample))).baseAddress!
@@ -116,7 +132,7 @@ public final class Memory<S: Scalar> {
       buffers.deallocate()
     }
     for arena in [
-      parameterGradients, activations, activationGradients, scratch, fixedScratch, targetValues,
+      parameterGradients, activations, scratch, fixedScratch, workspace, targetValues,
     ] {
       arena.deallocate()
     }
@@ -141,10 +157,11 @@ public final class Memory<S: Scalar> {
     precondition(slot.graph == graph, "'\(slot.path)' is a value of another network")
     return switch slot.role {
     case .parameter: parameters.baseAddress! + slot.offset
-    case .activation: activations.baseAddress! + slot.offset * capacity
+    case .activation: activations.baseAddress! + plan.values[slot.index]
     case .scratch: scratch.baseAddress! + slot.offset * capacity
     case .buffer: buffers.baseAddress! + slot.offset
     case .fixedScratch: fixedScratch.baseAddress! + slot.offset
+    case .workspace: workspace.baseAddress!
     }
   }
 
@@ -159,12 +176,18 @@ public final class Memory<S: Scalar> {
   /// - Precondition: The slot belongs to this memory's network, and has a gradient here.
   package func gradientPointer(to slot: Slot) -> UnsafeMutablePointer<S> {
     precondition(slot.graph == graph, "'\(slot.path)' is a value of another network")
+    if holdsGradients, slot.role == .parameter { return parameterGradients.baseAddress! + slot.offset }
+    guard holdsGradients, slot.role == .activation, let offset = plan.gradients[slot.index] else {
+      preconditionFailure("'\(slot.path)' has no gradient here")
+    }
+    return activations.baseAddress! + offset
+  }
+
+  /// Stops for a value that others may have overwritten.
+  private func checkIsKept(_ slot: Slot) {
     precondition(
-      holdsGradients && (slot.role == .parameter || slot.role == .activation),
-      "'\(slot.path)' has no gradient here")
-    return slot.role == .parameter
-      ? parameterGradients.baseAddress! + slot.offset
-      : activationGradients.baseAddress! + slot.offset * capacity
+      keepsActivations || slot.role != .activation || slot.index == input.index || slot.index == output.index,
+      "'\(slot.path)' is not kept: make the memory with keepsActivations")
   }
 
   /// How many elements a slot has in a batch of `samples`.
@@ -174,7 +197,8 @@ public final class Memory<S: Scalar> {
 
   /// A copy of a slot's value, for the first `samples` samples of a batch.
   package func values(of slot: Slot, samples: Int) -> [S] {
-    Array(UnsafeBufferPointer(start: pointer(to: slot), count: count(of: slot, samples: samples)))
+    checkIsKept(slot)
+    return Array(UnsafeBufferPointer(start: pointer(to: slot), count: count(of: slot, samples: samples)))
   }
 }
 
@@ -185,9 +209,11 @@ extension Memory {
   ///
   /// - Parameter samples: How many samples of a value per sample, at most the capacity, which is meant by `nil`.
   /// - Returns: The slot's shape; of a value per sample (samples, slot's shape…).
-  /// - Precondition: The slot belongs to this memory's network, and there are not more samples than the capacity.
+  /// - Precondition: The slot belongs to this memory's network and is kept, and there are not more samples than the
+  ///   capacity.
   public func tensor(of slot: Slot, samples: Int? = nil) -> Tensor {
-    copy(slot, samples, from: pointer(to: slot))
+    checkIsKept(slot)
+    return copy(slot, samples, from: pointer(to: slot))
   }
 
   /// A copy of the gradient that the last backward left for a slot, shaped as `tensor(of:samples:)`.
@@ -195,7 +221,8 @@ extension Memory {
   /// - Precondition: As of `tensor(of:samples:)`; the memory holds gradients, and the slot is a parameter or an
   ///   activation.
   public func gradient(of slot: Slot, samples: Int? = nil) -> Tensor {
-    copy(slot, samples, from: gradientPointer(to: slot))
+    checkIsKept(slot)
+    return copy(slot, samples, from: gradientPointer(to: slot))
   }
 
   /// Replaces a slot's value, of a value per sample that of the first n samples.

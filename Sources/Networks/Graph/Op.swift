@@ -11,6 +11,12 @@ package protocol Op<S>: Sendable {
   var inputs: [Slot] { get }
   /// What it writes.
   var output: Slot { get }
+  /// The values that its backward reads, besides gradients, parameters and scratch.
+  var backwardReads: [Slot] { get }
+  /// Whether the output may be written where the first input lies.
+  var replacesInput: Bool { get }
+  /// Whether the first input's gradient may be written where the output's lies.
+  var replacesGradient: Bool { get }
 
   /// Computes the output from the inputs.
   func forward(_ context: OpContext<S>)
@@ -21,6 +27,13 @@ package protocol Op<S>: Sendable {
 }
 
 extension Op {
+  /// All that its forward read and wrote.
+  package var backwardReads: [Slot] { inputs + [output] }
+  /// Not in place.
+  package var replacesInput: Bool { false }
+  /// Not in place.
+  package var replacesGradient: Bool { false }
+
   /// No kinks.
   package func addKinks(_ context: OpContext<S>, to signature: inout KinkSignature) {}
 }

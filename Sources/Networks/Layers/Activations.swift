@@ -6,6 +6,8 @@ public struct ReLU: ElementwiseLayer, Equatable {
   /// What configurations call it.
   public static let kind = "relu"
   package static let hasKinkAtZero = true
+  package static var backwardReads: (x: Bool, y: Bool) { (false, true) }
+  package static let worksInPlace = true
 
   /// A rectifier has no options.
   public init() {}
@@ -32,6 +34,7 @@ public struct LeakyReLU: ElementwiseLayer, Equatable {
   /// What configurations call it.
   public static let kind = "leaky-relu"
   package static let hasKinkAtZero = true
+  package static var backwardReads: (x: Bool, y: Bool) { (true, false) }
 
   /// The factor of values that are not above 0.
   public let negativeSlope: Double
@@ -71,6 +74,7 @@ extension LeakyReLU: GradientChecked {
 public struct Sigmoid: ElementwiseLayer, Equatable {
   /// What configurations call it.
   public static let kind = "sigmoid"
+  package static var backwardReads: (x: Bool, y: Bool) { (false, true) }
 
   /// A sigmoid has no options.
   public init() {}
@@ -119,6 +123,7 @@ extension SiLU: GradientChecked {
 public struct Tanh: ElementwiseLayer, Equatable {
   /// What configurations call it.
   public static let kind = "tanh"
+  package static var backwardReads: (x: Bool, y: Bool) { (false, true) }
 
   /// A hyperbolic tangent has no options.
   public init() {}
@@ -140,10 +145,12 @@ extension Tanh: GradientChecked {
 
 /// One dimension for each sample: a shape of any dimensions becomes (count,), in row-major order.
 ///
-/// A copy, so that the flat value has a slot, a path and a gradient of its own like any other.
+/// The flat value has a slot, a path and a gradient of its own like any other, so it is a copy where those are kept.
 public struct Flatten: ElementwiseLayer, Equatable {
   /// What configurations call it.
   public static let kind = "flatten"
+  package static var backwardReads: (x: Bool, y: Bool) { (false, false) }
+  package static let worksInPlace = true
 
   /// A flattening has no options.
   public init() {}

@@ -85,6 +85,8 @@ private struct BatchNormOp<S: Scalar>: Op {
   let layer: BatchNorm
 
   var inputs: [Slot] { [x, gamma, beta] }
+  var backwardReads: [Slot] { [x] }
+  var replacesGradient: Bool { true }
   private var channels: Int { gamma.shape.count }
 
   private func shape(_ context: OpContext<S>) -> ChannelShape {

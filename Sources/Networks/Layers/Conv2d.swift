@@ -57,7 +57,7 @@ public struct Conv2d: Layer, CheckedOptions, Equatable {
       ?? initialization.problem
   }
 
-  /// Records one convolution, and for a padding the input in a frame of zeros.
+  /// Records one convolution.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {
     let graph = x.graph
     try check(in: graph)
@@ -79,28 +79,25 @@ public struct Conv2d: Layer, CheckedOptions, Equatable {
       Conv2dOp<S>(
         x: x.slot, weight: weight, bias: bias ? try graph.parameter("bias", [outputs], start) : nil,
         output: try graph.activation([outputs, geometry.outputHeight, geometry.outputWidth]),
-        padded: padding > 0 ? try graph.scratch("padded", [geometry.paddedCount]) : nil,
-        scratch: try graph.fixedScratch("panels", [geometry.scratchCount]), geometry: geometry))
+        scratch: try graph.workspace("panels", geometry.scratchCount), geometry: geometry))
   }
 }
 
-/// Y = W ∗ X + b, over the input in a frame of zeros.
+/// Y = W ∗ X + b.
 private struct Conv2dOp<S: Scalar>: Op {
   let x: Slot  // (channels, height, width)
   let weight: Slot  // (outputs, channels, kernel, kernel)
   let bias: Slot?  // (outputs,)
   let output: Slot  // (outputs, height′, width′)
-  /// The input in a frame of zeros, which the forward fills and the weight's gradient reads; `nil` without padding.
-  let padded: Slot?
   let scratch: Slot
   let geometry: ConvolutionGeometry
 
   var inputs: [Slot] { bias.map { [x, weight, $0] } ?? [x, weight] }
+  var backwardReads: [Slot] { [x] }
 
   func forward(_ context: OpContext<S>) {
-    if let padded { context.processor.pad(context[x], into: context[padded], geometry, count: context.count) }
     context.processor.convolve(
-      context[padded ?? x], weight: context[weight], bias: bias.map { UnsafePointer(context[$0]) },
+      context[x], weight: context[weight], bias: bias.map { UnsafePointer(context[$0]) },
       into: context[output],
       scratch: context[scratch], geometry, count: context.count)
   }
@@ -109,7 +106,7 @@ private struct Conv2dOp<S: Scalar>: Op {
     let dY = context.outputGradient(output)
     if let dW = context.gradient(of: 1, weight) {
       context.processor.convolveWeightGradient(
-        context[padded ?? x], dy: dY, into: dW, bias: bias.flatMap { context.gradient(of: 2, $0) },
+        context[x], dy: dY, into: dW, bias: bias.flatMap { context.gradient(of: 2, $0) },
         scratch: context[scratch], geometry, count: context.count, continues: context.continues(1))
     }
     if let dX = context.gradient(of: 0, x) {

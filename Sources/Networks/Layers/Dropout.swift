@@ -51,6 +51,7 @@ private struct DropoutOp<S: Scalar>: Op {
   let probability: Double
 
   var inputs: [Slot] { [x] }
+  var backwardReads: [Slot] { [] }
 
   private var scale: S { probability == 1 ? 0 : S(1 / (1 - probability)) }
 

@@ -35,6 +35,10 @@ public enum Layers: Kinds {
 package protocol ElementwiseLayer: Layer, CheckedOptions {
   /// Whether the derivative jumps where an input is 0.
   static var hasKinkAtZero: Bool { get }
+  /// What the backward reads: x, y, or neither.
+  static var backwardReads: (x: Bool, y: Bool) { get }
+  /// Whether y may lie where x does, and dX where dY does.
+  static var worksInPlace: Bool { get }
   /// One sample's output, as many elements as its input.
   func outputShape(_ input: Shape) -> Shape
   /// Computes y from x.
@@ -60,6 +64,10 @@ extension ElementwiseLayer {
   package var problem: OptionProblem? { nil }
   /// The derivative does not jump.
   package static var hasKinkAtZero: Bool { false }
+  /// Both.
+  package static var backwardReads: (x: Bool, y: Bool) { (true, true) }
+  /// Not in place.
+  package static var worksInPlace: Bool { false }
   /// The input's.
   package func outputShape(_ input: Shape) -> Shape { input }
 
@@ -78,6 +86,11 @@ private struct ElementwiseOp<S: Scalar, Function: ElementwiseLayer>: Op {
   let output: Slot
 
   var inputs: [Slot] { [x] }
+  var backwardReads: [Slot] {
+    (Function.backwardReads.x ? [x] : []) + (Function.backwardReads.y ? [output] : [])
+  }
+  var replacesInput: Bool { Function.worksInPlace }
+  var replacesGradient: Bool { Function.worksInPlace }
 
   private func elements(_ context: OpContext<S>) -> Elements<S> {
     Elements(x: context[x], y: context[output], count: context.count(of: x), processor: context.processor)

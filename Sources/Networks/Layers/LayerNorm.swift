@@ -64,6 +64,7 @@ private struct LayerNormOp<S: Scalar>: Op {
   let epsilon: Double
 
   var inputs: [Slot] { affine.map { [x, $0.gamma, $0.beta] } ?? [x] }
+  var backwardReads: [Slot] { [x] }
   private var width: Int { x.shape.count }
 
   /// A sample is to its statistics what a channel is in batch normalization.
@@ -83,6 +84,7 @@ private struct LayerNormOp<S: Scalar>: Op {
   }
 
   func backward(_ context: OpContext<S>) {
+    guard affine != nil || context.gradient(of: 0, x) != nil else { return }
     let dY = context.outputGradient(output)
     if let affine {
       if let dGamma = context.gradient(of: 1, affine.gamma) {

@@ -61,6 +61,7 @@ private struct LinearOp<S: Scalar>: Op {
   let output: Slot  // (out,)
 
   var inputs: [Slot] { bias.map { [x, weight, $0] } ?? [x, weight] }
+  var backwardReads: [Slot] { [x] }
   private var inputCount: Int { x.shape.count }
   private var outputCount: Int { output.shape.count }
 

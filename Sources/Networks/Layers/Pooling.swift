@@ -64,6 +64,7 @@ private struct MaxPool2dOp<S: Scalar>: Op {
   let shape: PoolingShape
 
   var inputs: [Slot] { [x] }
+  var backwardReads: [Slot] { [] }
   private func planes(_ context: OpContext<S>) -> Int { context.count * x.shape.dimensions[0] }
 
   func forward(_ context: OpContext<S>) {
@@ -146,6 +147,7 @@ private struct AvgPool2dOp<S: Scalar>: Op {
   let shape: PoolingShape
 
   var inputs: [Slot] { [x] }
+  var backwardReads: [Slot] { [] }
   private func planes(_ context: OpContext<S>) -> Int { context.count * x.shape.dimensions[0] }
 
   func forward(_ context: OpContext<S>) {
@@ -196,6 +198,7 @@ private struct AdaptiveAvgPool2dOp<S: Scalar>: Op {
   let output: Slot  // (channels, 1, 1)
 
   var inputs: [Slot] { [x] }
+  var backwardReads: [Slot] { [] }
   private func planes(_ context: OpContext<S>) -> Int { context.count * output.shape.count }
   private var positions: Int { x.shape.count / output.shape.count }
 

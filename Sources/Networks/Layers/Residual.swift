@@ -68,6 +68,9 @@ private struct AdditionOp<S: Scalar>: Op {
   let output: Slot
 
   var inputs: [Slot] { [a, b] }
+  var backwardReads: [Slot] { [] }
+  var replacesInput: Bool { true }
+  var replacesGradient: Bool { true }
 
   func forward(_ context: OpContext<S>) {
     context.processor.add(

@@ -14,44 +14,44 @@ package struct ConvolutionGeometry: Sendable {
   /// The output's sides.
   package let outputHeight, outputWidth: Int
 
-  /// Where each output pixel's first tap lies in a padded channel.
-  let pixelOffsets: [Int32]
-  /// Where each tap (channel, kernel row, kernel column) lies behind a pixel's first.
-  let tapOffsets: [Int32]
-  /// 0, 1, 2, …: rows that are neighbors in the result.
-  let ascending: [Int32]
-  /// Where each tap's row lies in the weight gradient's working copy.
-  let weightRows: [Int32]
-  /// The input's pixels, grouped by which taps reach them.
-  let pixelGroups: [PixelGroup]
+  /// Where each tap (kernel row, kernel column) of an output pixel lies, relative to the input pixel at
+  /// (row · stride, column · stride).
+  let taps: Taps
+  /// The input's pixels, those that lie a multiple of the stride apart together, with every tap that reaches any
+  /// of them.
+  let inputLattices: [PixelGroup]
+  /// The input's pixels by which taps reach them.
+  let inputGroups: [PixelGroup]
 
-  /// Pixels of the input that the same kernel rows and columns reach.
-  struct PixelGroup: Sendable {
-    /// Where each pixel lies in a channel of the input.
-    var pixels: [Int32] = []
-    /// Where the output pixel of the first tap would lie, for kernel row 0 and column 0.
-    var outputOffsets: [Int32] = []
-    /// Where each tap (output channel, kernel row, kernel column) lies in the output, relative to that.
-    var tapOffsets: [Int32] = []
-    /// Where each tap's weight lies in the weights of an input channel.
-    var weightOffsets: [Int32] = []
-    /// How many neighboring pixels of a row there are, each one output pixel further; 0 if they are irregular.
-    var columns = 0
+  /// Taps of a kernel.
+  struct Taps: Sendable {
+    /// How far down and to the right of a position each reads.
+    var down: [Int32] = [], right: [Int32] = []
+    /// Which place of the kernel each is, row-major.
+    var places: [Int32] = []
   }
 
-  /// The geometry of a convolution, or `nil` if the kernel does not fit into the padded input, there are more
-  /// outputs than a workspace holds (327,680), or places do not fit into 32 bits.
+  /// Pixels of the input, `stride` apart in both directions, and the taps (kernel row, kernel column) that reach
+  /// them: pixel (i, j) of the group from output pixel (i + down, j + right), unless that lies outside.
+  struct PixelGroup: Sendable {
+    /// The first pixel.
+    var top: Int, left: Int
+    /// How many there are below and beside each other.
+    var rows: Int, columns: Int
+    var taps: Taps
+  }
+
+  /// The geometry of a convolution, or `nil` if the kernel does not fit into the padded input or there are more
+  /// numbers than places are counted for.
   package init?(
     channels: Int, height: Int, width: Int, outputs: Int, kernel: Int, stride: Int, padding: Int
   ) {
-    guard [channels, height, width, outputs, kernel, stride, padding].allSatisfy({ $0 <= Int32.max }),
+    guard
+      [channels, height, width, outputs, kernel, stride, padding].allSatisfy({ $0 <= Int32.max }),
       channels > 0, height > 0, width > 0, outputs > 0, kernel > 0, stride > 0, padding >= 0,
-      // The weight's gradient packs at least one pixel of all outputs into half of a workspace.
-      Self.roundedUp(outputs) <= Int(REPRISE_MATMUL_WORKSPACE) / 2,
       height + 2 * padding >= kernel, width + 2 * padding >= kernel,
-      // Places are 32-bit numbers.
       Double(channels) * Double(height + 2 * padding) * Double(width + 2 * padding) < 0x1p31,
-      Double(max(channels, 32)) * Double(outputs + 31) * Double(kernel * kernel) < 0x1p31,
+      Double(channels + 32) * Double(outputs + 32) * Double(kernel * kernel) < 0x1p31,
       Double(outputs) * Double(height + 2 * padding) * Double(width + 2 * padding) < 0x1p31
     else { return nil }
     (self.channels, self.height, self.width) = (channels, height, width)
@@ -60,70 +60,74 @@ package struct ConvolutionGeometry: Sendable {
       (height + 2 * padding - kernel) / stride + 1, (width + 2 * padding - kernel) / stride + 1
     )
     (self.outputHeight, self.outputWidth) = (outputHeight, outputWidth)
-    let (paddedHeight, paddedWidth) = (height + 2 * padding, width + 2 * padding)
-    pixelOffsets = (0..<outputHeight * outputWidth).map {
-      Int32($0 / outputWidth * stride * paddedWidth + $0 % outputWidth * stride)
+    var taps = Taps()
+    for place in 0..<kernel * kernel {
+      taps.down.append(Int32(place / kernel - padding))
+      taps.right.append(Int32(place % kernel - padding))
+      taps.places.append(Int32(place))
     }
-    let window = kernel * kernel
-    tapOffsets = (0..<channels * window).map { tap in
-      let (channel, row, column) = (tap / window, tap % window / kernel, tap % kernel)
-      return Int32((channel * paddedHeight + row) * paddedWidth + column)
-    }
-    ascending = (0..<Int32(outputHeight * outputWidth)).map { $0 }
-    let room = Self.roundedUp(outputs)
-    weightRows = (0..<channels * window).map { Int32($0 * room) }
+    self.taps = taps
 
-    // A kernel row reaches input row y if (y + padding − row) is a multiple of the stride within the output.
-    func reaching(_ position: Int, _ size: Int) -> [Int] {
-      (0..<kernel).filter { tap in
-        let place = position + padding - tap
-        return place >= 0 && place % stride == 0 && place / stride < size
-      }
-    }
-    let rows = Self.grouped(0..<height) { reaching($0, outputHeight) }
-    let columns = Self.grouped(0..<width) { reaching($0, outputWidth) }
-    pixelGroups = rows.flatMap { rowTaps, ys in
-      columns.map { columnTaps, xs in
-        var group = PixelGroup()
-        // A tap's output row is (y + padding − tap) / stride; relative to any one tap of the group, the
-        // others lie a whole number of rows away.
-        let (firstRow, firstColumn) = (rowTaps.first ?? 0, columnTaps.first ?? 0)
-        for y in ys {
-          for x in xs {
-            group.pixels.append(Int32(y * width + x))
-            group.outputOffsets.append(
-              Int32((y + padding - firstRow) / stride * outputWidth + (x + padding - firstColumn) / stride))
+    let rows = Stretch.lattices(height, kernel, stride, padding)
+    let columns = Stretch.lattices(width, kernel, stride, padding)
+    inputLattices = Self.groups(rows, columns, kernel)
+    inputGroups = Self.groups(
+      rows.flatMap { $0.parts(outputHeight) }, columns.flatMap { $0.parts(outputWidth) }, kernel)
+  }
+
+  private static func groups(_ rows: [Stretch], _ columns: [Stretch], _ kernel: Int) -> [PixelGroup] {
+    rows.flatMap { row in
+      columns.map { column in
+        var taps = Taps()
+        for down in row.taps {
+          for right in column.taps {
+            taps.down.append(Int32(down.offset))
+            taps.right.append(Int32(right.offset))
+            taps.places.append(Int32(down.tap * kernel + right.tap))
           }
         }
-        let isRegular = xs.indices.dropFirst().allSatisfy { xs[$0] - xs[$0 - 1] == stride }
-        group.columns = isRegular ? xs.count : 0
-        for output in 0..<outputs {
-          for row in rowTaps {
-            for column in columnTaps {
-              let (down, right) = ((row - firstRow) / stride, (column - firstColumn) / stride)
-              group.tapOffsets.append(
-                Int32(output * outputHeight * outputWidth - down * outputWidth - right))
-              group.weightOffsets.append(Int32(output * channels * window + row * kernel + column))
-            }
-          }
-        }
-        return group
+        return PixelGroup(
+          top: row.first, left: column.first, rows: row.count, columns: column.count, taps: taps)
       }
     }
   }
 
-  /// Values that share a key, by key, in the order in which the keys first come.
-  private static func grouped(_ values: Range<Int>, by key: (Int) -> [Int]) -> [([Int], [Int])] {
-    var groups: [([Int], [Int])] = []
-    for value in values {
-      let key = key(value)
-      if let index = groups.firstIndex(where: { $0.0 == key }) {
-        groups[index].1.append(value)
-      } else {
-        groups.append((key, [value]))
+  /// Positions along one side of the input, a stride apart, and the taps that reach them: position number i from
+  /// output position i + offset.
+  private struct Stretch {
+    var first: Int, count: Int
+    var taps: [(tap: Int, offset: Int)]
+    let stride: Int
+
+    /// The positions that leave each remainder, with every tap that reaches a multiple of the stride from them.
+    static func lattices(_ size: Int, _ kernel: Int, _ stride: Int, _ padding: Int) -> [Stretch] {
+      (0..<min(stride, size)).map { first in
+        Stretch(
+          first: first, count: (size - first + stride - 1) / stride,
+          taps: (0..<kernel).compactMap { tap in
+            let distance = first + padding - tap
+            return distance.isMultiple(of: stride) ? (tap, distance / stride) : nil
+          }, stride: stride)
       }
     }
-    return groups
+
+    /// Parts whose positions the same taps reach, each from inside an output of this size.
+    func parts(_ size: Int) -> [Stretch] {
+      var parts: [Stretch] = []
+      for number in 0..<count {
+        let inside = taps.filter { (0..<size).contains(number + $0.offset) }
+        if let last = parts.last, last.taps.map(\.tap) == inside.map(\.tap) {
+          parts[parts.count - 1].count += 1
+        } else {
+          // In the part, the position is number 0.
+          parts.append(
+            Stretch(
+              first: first + number * stride, count: 1, taps: inside.map { ($0.tap, $0.offset + number) },
+              stride: stride))
+        }
+      }
+      return parts
+    }
   }
 
   static func roundedUp(_ lanes: Int) -> Int {
@@ -131,8 +135,6 @@ package struct ConvolutionGeometry: Sendable {
     return (lanes + panel - 1) / panel * panel
   }
 
-  /// Elements of one padded input sample.
-  package var paddedCount: Int { channels * (height + 2 * padding) * (width + 2 * padding) }
   /// Elements of one sample of the input.
   package var inputCount: Int { channels * height * width }
   /// Pixels of one channel of the output.
@@ -143,6 +145,9 @@ package struct ConvolutionGeometry: Sendable {
   var tapCount: Int { channels * kernel * kernel }
   /// Scratch elements that the three passes need, whatever the batch.
   package var scratchCount: Int {
-    max(tapCount * Self.roundedUp(outputs), outputs * kernel * kernel * Self.roundedUp(channels))
+    // Packed weights have a gap of a vector behind each tile; sums have whole panels of lanes.
+    let gaps = 2 * max(outputs, channels) + 32
+    return max(
+      outputs * tapCount + gaps, tapCount * Self.roundedUp(outputs))
   }
 }

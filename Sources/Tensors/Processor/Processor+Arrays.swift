@@ -17,8 +17,11 @@ extension Processor {
 
   /// y = x.
   package func copy<S: Scalar>(_ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int) {
+    guard x != UnsafePointer(y) else { return }
     divideElements(count) { part, _ in
-      (y + part.lowerBound).update(from: x + part.lowerBound, count: part.count)
+      // As bytes: the generic way to copy numbers goes one by one.
+      UnsafeMutableRawPointer(y + part.lowerBound).copyMemory(
+        from: x + part.lowerBound, byteCount: part.count * MemoryLayout<S>.stride)
     }
   }
 

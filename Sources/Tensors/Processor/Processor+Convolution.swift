@@ -1,55 +1,26 @@
 internal import CKernels
 
 extension Processor {
-  /// Copies samples (N, channels, height, width) into the middle of a frame of zeros that is there already.
-  package func pad<S: Scalar>(
-    _ x: UnsafePointer<S>, into padded: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, count: Int
-  ) {
-    let (paddedHeight, paddedWidth) = (g.height + 2 * g.padding, g.width + 2 * g.padding)
-    let planes = count * g.channels
-    workers.divide(planes, grain: max(1, 8192 / (g.height * g.width))) { part, _ in
-      for plane in part {
-        var to = padded + (plane * paddedHeight + g.padding) * paddedWidth + g.padding
-        var from = x + plane * g.height * g.width
-        for _ in 0..<g.height {
-          to.update(from: from, count: g.width)
-          to += paddedWidth
-          from += g.width
-        }
-      }
-    }
-  }
-
   /// y[n,o] = Σ weight · x over (input channel, kernel row, kernel column), one ascending chain of fused
   /// multiply-adds from +0, then the bias by one addition. Padded taps enter as `fma(w, +0, acc)`.
   ///
   /// - Parameters:
-  ///   - padded: (N, channels, height + 2p, width + 2p).
+  ///   - x: (N, channels, height, width).
   ///   - scratch: `g.scratchCount` elements.
   package func convolve<S: Scalar>(
-    _ padded: UnsafePointer<S>, weight: UnsafePointer<S>, bias: UnsafePointer<S>?,
+    _ x: UnsafePointer<S>, weight: UnsafePointer<S>, bias: UnsafePointer<S>?,
     into y: UnsafeMutablePointer<S>, scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, count: Int
   ) {
-    let kernels = kernels(S.self)
-    kernels.pack_panels(scratch, weight, g.outputs, g.tapCount, g.tapCount, 1, nil)
-    divideRows(count, g.pixelCount, costing: g.outputs * g.tapCount) { sample, pixels in
-      g.pixelOffsets.withUnsafeBufferPointer { rows in
-        g.tapOffsets.withUnsafeBufferPointer { taps in
-          g.ascending.withUnsafeBufferPointer { ascending in
-            var product = reprise_gathered()
-            (product.rows, product.lanes, product.k) = (pixels.count, g.outputs, g.tapCount)
-            product.base = UnsafeRawPointer(padded + sample * g.paddedCount)
-            product.row_offset = rows.baseAddress! + pixels.lowerBound
-            product.k_offset = taps.baseAddress!
-            product.panels = UnsafeRawPointer(scratch)
-            product.c = UnsafeMutableRawPointer(y + sample * g.outputCount)
-            product.c_offset = ascending.baseAddress! + pixels.lowerBound
-            product.c_lane = g.pixelCount
-            product.bias = bias.map { UnsafeRawPointer($0) }
-            kernels.gathered_product(&product)
-          }
-        }
-      }
+    pack(
+      reprise_weights(
+        from: weight, rows: g.outputs, channels: g.channels, taps: g.kernel * g.kernel,
+        row_stride: g.tapCount, channel_stride: g.kernel * g.kernel, places: nil),
+      into: scratch)
+    withPatches(of: x, g, count: count) { patches in
+      multiply(
+        reprise_patch_product(
+          patches: patches, weights: scratch, outputs: g.outputs, bias: bias, y: y,
+          y_sample: g.outputCount, y_output: g.pixelCount, y_row: g.outputWidth, y_column: 1), S.self)
     }
   }
 
@@ -59,67 +30,31 @@ extension Processor {
     _ dy: UnsafePointer<S>, weight: UnsafePointer<S>, into dx: UnsafeMutablePointer<S>,
     scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, count: Int
   ) {
-    let kernels = kernels(S.self)
-    for group in g.pixelGroups {
-      if spreads(group, dy, weight, into: dx, scratch, g, count, kernels) { continue }
-      group.weightOffsets.withUnsafeBufferPointer { offsets in
-        kernels.pack_panels(
-          scratch, weight, g.channels, offsets.count, g.kernel * g.kernel, 1, offsets.baseAddress)
+    let window = g.kernel * g.kernel
+    let mayPad =
+      g.inputLattices.count == g.inputGroups.count
+      || zerosMayEnter(weight, count: g.outputs * g.tapCount, dy, count: count * g.outputCount)
+    for group in mayPad ? g.inputLattices : g.inputGroups {
+      group.taps.places.withUnsafeBufferPointer { places in
+        pack(
+          reprise_weights(
+            from: weight, rows: g.channels, channels: g.outputs, taps: places.count, row_stride: window,
+            channel_stride: g.tapCount, places: places.baseAddress), into: scratch)
       }
-      divideRows(count, group.pixels.count, costing: g.channels * group.tapOffsets.count) { sample, pixels in
-        group.outputOffsets.withUnsafeBufferPointer { rows in
-          group.tapOffsets.withUnsafeBufferPointer { taps in
-            group.pixels.withUnsafeBufferPointer { places in
-              var product = reprise_gathered()
-              (product.rows, product.lanes, product.k) = (pixels.count, g.channels, taps.count)
-              product.base = UnsafeRawPointer(dy + sample * g.outputCount)
-              product.row_offset = rows.baseAddress! + pixels.lowerBound
-              product.k_offset = taps.baseAddress
-              product.panels = UnsafeRawPointer(scratch)
-              product.c = UnsafeMutableRawPointer(dx + sample * g.inputCount)
-              product.c_offset = places.baseAddress! + pixels.lowerBound
-              product.c_lane = g.height * g.width
-              kernels.gathered_product(&product)
-            }
-          }
+      group.taps.down.withUnsafeBufferPointer { down in
+        group.taps.right.withUnsafeBufferPointer { right in
+          multiply(
+            reprise_patch_product(
+              patches: reprise_patches(
+                x: dy, samples: count, channels: g.outputs, height: g.outputHeight, width: g.outputWidth,
+                rows: group.rows, columns: group.columns, step: 1, taps: down.count, down: down.baseAddress,
+                right: right.baseAddress),
+              weights: scratch, outputs: g.channels, bias: nil, y: dx + group.top * g.width + group.left,
+              y_sample: g.inputCount, y_output: g.height * g.width, y_row: g.stride * g.width,
+              y_column: g.stride), S.self)
         }
       }
     }
-  }
-
-  /// `convolveBackward` for a group of pixels of an image with few channels, which would fill few lanes: here
-  /// the lanes are pixels. Gives `false`, and does nothing, where that does not help.
-  private func spreads<S: Scalar>(
-    _ group: ConvolutionGeometry.PixelGroup, _ dy: UnsafePointer<S>, _ weight: UnsafePointer<S>,
-    into dx: UnsafeMutablePointer<S>, _ scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry,
-    _ count: Int,
-    _ kernels: reprise_kernels
-  ) -> Bool {
-    let lanes = group.columns
-    guard g.channels <= 8, lanes >= 64 / MemoryLayout<S>.size else { return false }
-    for (k, offset) in group.weightOffsets.enumerated() {
-      for channel in 0..<g.channels {
-        scratch[k * g.channels + channel] = weight[channel * g.kernel * g.kernel + Int(offset)]
-      }
-    }
-    divideRows(count, group.pixels.count / lanes, costing: lanes * g.channels * group.tapOffsets.count) {
-      sample, rows in
-      group.tapOffsets.withUnsafeBufferPointer { taps in
-        for row in rows {
-          let first = row * lanes
-          var product = reprise_spread()
-          (product.rows, product.lanes, product.k) = (g.channels, lanes, taps.count)
-          product.weights = UnsafeRawPointer(scratch)
-          product.base = UnsafeRawPointer(dy + sample * g.outputCount + Int(group.outputOffsets[first]))
-          product.k_offset = taps.baseAddress
-          product.c = UnsafeMutableRawPointer(dx + sample * g.inputCount + Int(group.pixels[first]))
-          (product.c_row, product.c_lane) = (g.height * g.width, g.stride)
-          let isDone = kernels.spread_product(&product)
-          precondition(isDone != 0, "a vector has more lanes than 64 bytes hold")
-        }
-      }
-    }
-    return true
   }
 
   /// dweight[o] = Σ dy · x over (image, output row, output column), one ascending chain of fused multiply-adds;
@@ -127,87 +62,104 @@ extension Processor {
   ///
   /// - Parameter continues: Goes on from what the gradients hold, instead of starting at +0.
   package func convolveWeightGradient<S: Scalar>(
-    _ padded: UnsafePointer<S>, dy: UnsafePointer<S>, into dweight: UnsafeMutablePointer<S>,
+    _ x: UnsafePointer<S>, dy: UnsafePointer<S>, into dweight: UnsafeMutablePointer<S>,
     bias dbias: UnsafeMutablePointer<S>?, scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry,
     count: Int, continues: Bool
   ) {
     let kernels = kernels(S.self)
     let room = ConvolutionGeometry.roundedUp(g.outputs)
-    // Each thread has some of an output channel's weights (rows) for all output channels (lanes), in a working
-    // copy with the lanes side by side.
-    workers.divide(g.tapCount, grain: 14) { taps, workspace in
-      for tap in taps {
-        for output in 0..<g.outputs {
-          scratch[tap * room + output] = continues ? dweight[output * g.tapCount + tap] : 0
+    if let dbias, !continues { dbias.update(repeating: 0, count: g.outputs) }
+    // Each thread has some weights of every output, or every weight of some outputs where that divides better.
+    let panel = Int(REPRISE_PANEL_LANES)
+    let dividesOutputs = g.tapCount < 256 && (room / panel).isMultiple(of: threads)
+    withPatches(of: x, g, count: count) { patches in
+      var gradient = reprise_weight_gradient()
+      (gradient.patches, gradient.dy, gradient.outputs, gradient.room) = (
+        patches, UnsafeRawPointer(dy), g.outputs, room
+      )
+      (gradient.sums, gradient.bias, gradient.continues) = (
+        UnsafeMutableRawPointer(scratch), dbias.map { UnsafeMutableRawPointer($0) }, continues ? 1 : 0
+      )
+      workers.divide(dividesOutputs ? g.outputs : g.tapCount, grain: dividesOutputs ? panel : 14) {
+        part, workspace in
+        let taps = dividesOutputs ? 0..<g.tapCount : part, outputs = dividesOutputs ? part : 0..<g.outputs
+        let first = dweight + outputs.lowerBound * g.tapCount + taps.lowerBound
+        let sums = scratch + taps.lowerBound * room + outputs.lowerBound
+        if continues { kernels.transpose(sums, room, first, g.tapCount, outputs.count, taps.count) }
+        withUnsafePointer(to: gradient) {
+          kernels.weight_gradient(
+            $0, taps.lowerBound, taps.upperBound, outputs.lowerBound, outputs.upperBound, workspace)
         }
+        kernels.transpose(first, g.tapCount, sums, room, taps.count, outputs.count)
       }
-      let panels = workspace.assumingMemoryBound(to: S.self)
-      let part = min(g.pixelCount, Int(REPRISE_MATMUL_WORKSPACE) / 2 / room)
-      let sums = panels + part * room
-      let sumsBias = dbias != nil && taps.lowerBound == 0
-      for output in 0..<room where sumsBias {
-        sums[output] = continues && output < g.outputs ? dbias![output] : 0
-      }
-      for sample in 0..<count {
-        for start in stride(from: 0, to: g.pixelCount, by: part) {
-          let pixels = min(part, g.pixelCount - start)
-          kernels.pack_panels(
-            panels, dy + sample * g.outputCount + start, g.outputs, pixels, g.pixelCount, 1, nil)
-          g.tapOffsets.withUnsafeBufferPointer { rows in
-            g.pixelOffsets.withUnsafeBufferPointer { offsets in
-              g.weightRows.withUnsafeBufferPointer { places in
-                var product = reprise_gathered()
-                (product.rows, product.lanes, product.k) = (taps.count, g.outputs, pixels)
-                product.base = UnsafeRawPointer(padded + sample * g.paddedCount)
-                product.row_offset = rows.baseAddress! + taps.lowerBound
-                product.k_offset = offsets.baseAddress! + start
-                product.panels = UnsafeRawPointer(panels)
-                product.c = UnsafeMutableRawPointer(scratch)
-                product.c_offset = places.baseAddress! + taps.lowerBound
-                product.c_lane = 1
-                (product.accumulates, product.pads_lanes) = (1, 1)
-                kernels.gathered_product(&product)
-              }
-            }
-          }
-          if sumsBias { self.addPanelRows(panels, to: sums, g.outputs, pixels, kernels) }
-        }
-      }
-      for tap in taps {
-        for output in 0..<g.outputs { dweight[output * g.tapCount + tap] = scratch[tap * room + output] }
-      }
-      if sumsBias { dbias!.update(from: sums, count: g.outputs) }
     }
   }
 
-  /// Adds the rows of packed panels, pixel by pixel, to one sum a lane.
-  private func addPanelRows<S: Scalar>(
-    _ panels: UnsafePointer<S>, to sums: UnsafeMutablePointer<S>, _ lanes: Int, _ pixels: Int,
-    _ kernels: reprise_kernels
+  /// Whether a product of one array's element with +0 in a chain of the two arrays' products leaves it as it is.
+  ///
+  /// That is so while no sum is −0 and no `a` is infinite or NaN. Every element is a whole multiple of the last place of
+  /// its array's smallest magnitude, so every product is one of the product of the two places. If that is not below
+  /// the smallest subnormal number, each exact sum is a whole multiple of it as well, is therefore not rounded to 0
+  /// unless it is 0, and then it is +0: a chain that starts from +0 never becomes −0.
+  private func zerosMayEnter<S: Scalar>(
+    _ a: UnsafePointer<S>, count aCount: Int, _ b: UnsafePointer<S>, count bCount: Int
+  ) -> Bool {
+    let (exponentA, isFinite) = leastExponent(a, count: aCount)
+    guard isFinite else { return false }
+    let places = 2 * S.significandBitCount
+    let smallest = Int(S.leastNonzeroMagnitude.exponent)
+    return exponentA + leastExponent(b, count: bCount).exponent - places >= smallest
+  }
+
+  /// The exponent of the smallest magnitude that is not 0, subnormal ones counted as normal, and whether all are finite.
+  private func leastExponent<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> (exponent: Int, isFinite: Bool)
+  {
+    let kernel = kernels(S.self).least_exponent!
+    let grain = max(8192, (count + threads - 1) / threads)
+    return withUnsafeTemporaryAllocation(of: (exponent: Int, isFinite: Bool).self, capacity: threads) {
+      parts in
+      // Larger than any, where there is nothing.
+      parts.initialize(repeating: (1 << 16, true))
+      workers.divide(count, grain: grain) { part, _ in
+        var isFinite: Int32 = 0
+        let exponent = kernel(x + part.lowerBound, part.count, &isFinite)
+        parts[part.lowerBound / grain] = (Int(exponent), isFinite != 0)
+      }
+      return (parts.map(\.exponent).min()!, parts.allSatisfy(\.isFinite))
+    }
+  }
+
+  private func withPatches<S: Scalar>(
+    of x: UnsafePointer<S>, _ g: ConvolutionGeometry, count: Int, _ body: (reprise_patches) -> Void
   ) {
-    var panel = panels
-    var first = 0
-    while first < lanes {
-      let width = kernels.panel_width(lanes - first)
-      kernels.sum_rows(sums + first, panel, pixels, width, width, 1)
-      panel += pixels * width
-      first += width
-    }
-  }
-
-  /// Divides the rows of all samples' products among the threads: `body` gets a sample and some of its rows.
-  private func divideRows(
-    _ samples: Int, _ rows: Int, costing operations: Int, _ body: (_ sample: Int, _ rows: Range<Int>) -> Void
-  ) {
-    let grain = max(1, 200_000 / max(1, operations))
-    workers.divide(samples * rows, grain: grain) { part, _ in
-      for sample in part.lowerBound / rows...(part.upperBound - 1) / rows {
-        body(sample, part.clamped(to: sample * rows..<(sample + 1) * rows).shifted(by: -sample * rows))
+    g.taps.down.withUnsafeBufferPointer { down in
+      g.taps.right.withUnsafeBufferPointer { right in
+        body(
+          reprise_patches(
+            x: x, samples: count, channels: g.channels, height: g.height, width: g.width,
+            rows: g.outputHeight, columns: g.outputWidth, step: g.stride, taps: down.count,
+            down: down.baseAddress, right: right.baseAddress))
       }
     }
   }
-}
 
-extension Range<Int> {
-  fileprivate func shifted(by offset: Int) -> Range { lowerBound + offset..<upperBound + offset }
+  private func pack<S: Scalar>(_ weights: reprise_weights, into packed: UnsafeMutablePointer<S>) {
+    let kernels = kernels(S.self)
+    let grain = max(1, 8192 / max(1, weights.channels * weights.taps * 8))
+    workers.divide(kernels.tile_count(weights.rows), grain: grain) { tiles, _ in
+      withUnsafePointer(to: weights) { kernels.pack_weights(packed, $0, tiles.lowerBound, tiles.upperBound) }
+    }
+  }
+
+  /// Divides the lanes among the threads, in whole panels.
+  private func multiply<S: Scalar>(_ product: reprise_patch_product, _: S.Type) {
+    let kernel = kernels(S.self).patch_product!, patches = product.patches
+    let panel = Int(REPRISE_PANEL_LANES)
+    let operations = product.outputs * patches.channels * max(1, patches.taps) * panel
+    workers.divide(
+      patches.samples * patches.rows * patches.columns, grain: panel * max(1, 200_000 / operations)
+    ) { lanes, workspace in
+      withUnsafePointer(to: product) { kernel($0, lanes.lowerBound, lanes.upperBound, workspace) }
+    }
+  }
 }
