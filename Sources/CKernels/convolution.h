@@ -13,6 +13,29 @@ typedef struct NAME(piece) {
   NAME(mask) lanes;
 } NAME(piece);
 
+// How many pieces whole vectors are put together from; more, shorter ones are read element by element.
+#define PIECES 4
+
+// For each channel, `plane` behind the last, a vector of the elements of `count` pieces and +0. `count` and `step`, 1 or 2,
+// are known to the compiler.
+ALWAYS_INLINE void NAME(pack_pieces)(const size_t count, const int step, T *out, size_t next, const T *x,
+                                     ptrdiff_t plane, size_t channels, const NAME(piece) *pieces) {
+  // In variables of their own, since for all the compiler knows a store may change the pieces.
+  NAME(mask) lanes[PIECES];
+  ptrdiff_t at[PIECES];
+  for (size_t n = 0; n < count; n++) {
+    lanes[n] = pieces[n].lanes;
+    at[n] = pieces[n].at;
+  }
+  for (size_t c = 0; c < channels; c++, x += plane, out += next) {
+    V value = NAME(splat)(0);
+#pragma clang loop unroll(full)
+    for (size_t n = 0; n < count; n++)
+      value = lanes[n] ? (step == 1 ? NAME(load)(x + at[n]) : NAME(load_every_second)(x + at[n])) : value;
+    NAME(store)(out, value);
+  }
+}
+
 // to[(kk - k0) * stride + l] = element kk of the patch at lane first + l, for k0 <= kk < k1; +0 for present <= l < width.
 // The width is a multiple of LANES.
 static void NAME(pack_patches)(T *to, size_t stride, const reprise_patches *p, size_t first, size_t present,
@@ -20,7 +43,7 @@ static void NAME(pack_patches)(T *to, size_t stride, const reprise_patches *p, s
   const ptrdiff_t plane = (ptrdiff_t)(p->height * p->width), step = (ptrdiff_t)p->step;
   const ptrdiff_t count = (ptrdiff_t)(p->samples * p->channels) * plane;
   const size_t positions = p->rows * p->columns;
-  const V zero = NAME(splat)(0);
+  if (present == 0) return;
   for (size_t v = 0; v < width; v += LANES, to += LANES) {
     // The lanes' stretches of one row of positions.
     struct {
@@ -47,7 +70,7 @@ static void NAME(pack_patches)(T *to, size_t stride, const reprise_patches *p, s
       const size_t c0 = k0 > t ? (k0 - t + p->taps - 1) / p->taps : 0;
       const size_t c1 = k1 > t ? (k1 - t + p->taps - 1) / p->taps : 0;
       if (c0 >= c1) continue;
-      NAME(piece) pieces[LANES];
+      NAME(piece) pieces[LANES + PIECES];
       size_t piece_count = 0;
       // Whether whole vectors may be read: where they begin or end outside of all images, they may not.
       int whole = step <= 2;
@@ -71,27 +94,33 @@ static void NAME(pack_patches)(T *to, size_t stride, const reprise_patches *p, s
       T *out = to + (c0 * p->taps + t - k0) * stride;
       const size_t next = p->taps * stride;
       const T *x = (const T *)p->x + (ptrdiff_t)c0 * plane;
-      if (whole && step == 1 && piece_count == 1) {
-        for (size_t c = c0; c < c1; c++, x += plane, out += next)
-          NAME(store)(out, pieces[0].lanes ? NAME(load)(x + pieces[0].at) : zero);
-      } else if (whole && step == 1) {
-        for (size_t c = c0; c < c1; c++, x += plane, out += next) {
-          V value = zero;
-          for (size_t n = 0; n < piece_count; n++) value = pieces[n].lanes ? NAME(load)(x + pieces[n].at) : value;
-          NAME(store)(out, value);
+#define PIECES_CASE(n)                                                                                            \
+  case n:                                                                                                         \
+    step == 1 ? NAME(pack_pieces)(n, 1, out, next, x, plane, c1 - c0, pieces)                                     \
+              : NAME(pack_pieces)(n, 2, out, next, x, plane, c1 - c0, pieces);                                    \
+    break;
+      if (whole && step == 1 && piece_count == 1 && pieces[0].begin == 0 && pieces[0].end == LANES) {
+        const T *from = x + pieces[0].at;
+        for (size_t c = c0; c < c1; c++, from += plane, out += next) NAME(store)(out, NAME(load)(from));
+      } else if (whole && piece_count <= PIECES) switch (piece_count) {
+          PIECES_CASE(0) PIECES_CASE(1) PIECES_CASE(2) PIECES_CASE(3) PIECES_CASE(4)
         }
-      } else if (whole) {
+      else {
+        size_t lane[LANES], found = 0;
+        ptrdiff_t at[LANES];
+        for (size_t n = 0; n < piece_count; n++)
+          for (size_t l = pieces[n].begin; l < pieces[n].end; l++, found++) {
+            lane[found] = l;
+            at[found] = pieces[n].at + (ptrdiff_t)l * step;
+          }
         for (size_t c = c0; c < c1; c++, x += plane, out += next) {
-          V value = zero;
-          for (size_t n = 0; n < piece_count; n++)
-            value = pieces[n].lanes ? NAME(load_every_second)(x + pieces[n].at) : value;
-          NAME(store)(out, value);
-        }
-      } else {
-        for (size_t c = c0; c < c1; c++, x += plane, out += next) {
-          NAME(store)(out, zero);
-          for (size_t n = 0; n < piece_count; n++)
-            for (size_t l = pieces[n].begin; l < pieces[n].end; l++) out[l] = x[pieces[n].at + (ptrdiff_t)l * step];
+          if (found == LANES) {
+#pragma clang loop unroll(full)
+            for (size_t l = 0; l < LANES; l++) out[l] = x[at[l]];
+            continue;
+          }
+          NAME(store)(out, NAME(splat)(0));
+          for (size_t n = 0; n < found; n++) out[lane[n]] = x[at[n]];
         }
       }
     }
@@ -112,97 +141,140 @@ static void NAME(pack_weights)(void *packed, const reprise_weights *w, size_t be
     const size_t height = NAME(tile_start)(tile + 1, tiles, w->rows) - start;
     const T *const from = (const T *)w->from + (ptrdiff_t)start * w->row_stride;
     T *to = (T *)packed + NAME(packed_tile)(tile, tiles, w->rows, k);
-    if (!w->places) {
-      NAME(pack)(to, height, height, w->rows - start, k, from, w->row_stride, 1);
+    if (w->channel_stride == (ptrdiff_t)w->taps || w->taps == 1) {
+      NAME(pack)(to, height, height, w->rows - start, k, from, w->row_stride, w->taps == 1 ? w->channel_stride : 1);
       continue;
     }
-    for (size_t c = 0; c < w->channels; c++)
+    size_t c = 0;
+#if VECTOR_BYTES != 0
+    // What a block reads too much belongs to the next channel, and what it writes too much the next one mends.
+    if (w->taps <= LANES && (LANES - w->taps) * height + LANES <= w->taps * height &&
+        (ptrdiff_t)LANES <= w->channel_stride)
+      for (; c + 1 < w->channels; c++, to += w->taps * height)
+        NAME(transpose_block)(to, (ptrdiff_t)height, from + (ptrdiff_t)c * w->channel_stride, w->row_stride, (int)height);
+#endif
+    for (; c < w->channels; c++)
       for (size_t t = 0; t < w->taps; t++, to += height)
         for (size_t i = 0; i < height; i++)
-          to[i] = from[(ptrdiff_t)i * w->row_stride + (ptrdiff_t)c * w->channel_stride + w->places[t]];
+          to[i] = from[(ptrdiff_t)i * w->row_stride + (ptrdiff_t)c * w->channel_stride + (ptrdiff_t)t];
+  }
+}
+
+// Rows k0..<k1 of the taps that take part, of a packed tile that has all of them.
+static void NAME(pick_weights)(T *to, const T *tile, const reprise_patch_product *p, size_t height, size_t k0,
+                               size_t k1) {
+  const size_t taps = p->patches.taps;
+  for (size_t k = k0, c = k0 / taps, t = k0 % taps; k < k1; k++, to += height) {
+    const T *const from = tile + (c * p->window + (size_t)p->places[t]) * height;
+    for (size_t i = 0; i < height; i++) to[i] = from[i];
+    if (++t == taps) {
+      t = 0;
+      c++;
+    }
   }
 }
 
 // Panels that are multiplied at once by each tile of weights, and the tiles whose sums are kept meanwhile.
 #define PANELS ((size_t)8)
-#define TILES ((size_t)(2048 / TILE_ROWS))
-_Static_assert((K_PART + TILES * TILE_ROWS) * PANELS * TILE_LANES <= REPRISE_MATMUL_WORKSPACE, "the workspace holds both");
+#define TILES ((size_t)(1792 / TILE_ROWS))
+_Static_assert((K_PART + TILES * TILE_ROWS) * PANELS * TILE_LANES + K_PART * TILE_ROWS <= REPRISE_MATMUL_WORKSPACE,
+               "the workspace holds them");
 
-// Lanes that lie side by side in the result, each `y_column` behind the last.
-typedef struct NAME(run_of_lanes) {
-  size_t lane, count;
-  ptrdiff_t at;
-} NAME(run_of_lanes);
+// Where a panel's lanes lie in the result.
+typedef struct NAME(places) {
+  ptrdiff_t at[TILE_LANES];
+  size_t width, present;
+  int direct;  // whether the whole panel lies side by side
+  int rows;    // whether it lies in stretches of at least 8
+} NAME(places);
+
+ALWAYS_INLINE void NAME(find_places)(NAME(places) *places, const reprise_patch_product *p, size_t first,
+                                     size_t present) {
+  const size_t columns = p->patches.columns, positions = p->patches.rows * columns;
+  size_t i = first % positions / columns, j = first % columns, stretches = 1;
+  ptrdiff_t sample = (ptrdiff_t)(first / positions) * p->y_sample;
+  for (size_t lane = 0; lane < present; lane++) {
+    places->at[lane] = sample + (ptrdiff_t)i * p->y_row + (ptrdiff_t)j * p->y_column;
+    stretches += lane > 0 && places->at[lane] != places->at[lane - 1] + 1;
+    if (++j < columns) continue;
+    j = 0;
+    if (++i < p->patches.rows) continue;
+    i = 0;
+    sample += p->y_sample;
+  }
+  places->present = present;
+  places->width = present <= (size_t)LANES ? LANES : TILE_LANES;
+  places->direct = present == TILE_LANES && stretches == 1;
+  places->rows = 8 * stretches <= present;
+}
+
+ALWAYS_INLINE void NAME(scatter)(T *y, const T *from, const NAME(places) *places) {
+  size_t l = 0;
+#if VECTOR_BYTES != 0
+  // Vectors of neighbors.
+  if (places->rows)
+    while (l + LANES <= places->present) {
+      if (places->at[l + LANES - 1] == places->at[l] + LANES - 1) {
+        NAME(store)(y + places->at[l], NAME(load)(from + l));
+        l += LANES;
+      } else {
+        y[places->at[l]] = from[l];
+        l++;
+      }
+    }
+#endif
+  for (; l < places->present; l++) y[places->at[l]] = from[l];
+}
 
 static void NAME(patch_product)(const reprise_patch_product *p, size_t begin, size_t end, void *workspace) {
   const reprise_patches *const patches = &p->patches;
   const size_t k = patches->channels * patches->taps, k_parts = k ? (k + K_PART - 1) / K_PART : 1;
-  const size_t tiles = NAME(tile_count)(p->outputs), positions = patches->rows * patches->columns;
-  // A sample's positions lie side by side if its rows do.
-  const int adjacent = p->y_column == 1 && p->y_row == (ptrdiff_t)patches->columns;
+  const size_t tiles = NAME(tile_count)(p->outputs);
+  const size_t all_k = patches->channels * p->window;
   T *const packed = workspace, *const kept = packed + K_PART * PANELS * TILE_LANES;
+  T *const picked = kept + TILES * TILE_ROWS * PANELS * TILE_LANES;
   for (size_t lane0 = begin; lane0 < end; lane0 += PANELS * TILE_LANES) {
     const size_t lanes = NAME(minimum)(end - lane0, PANELS * TILE_LANES);
     const size_t panels = (lanes + TILE_LANES - 1) / TILE_LANES;
-    NAME(run_of_lanes) runs[PANELS][TILE_LANES];
-    size_t run_count[PANELS], width[PANELS];
-    for (size_t panel = 0; panel < panels; panel++) {
-      const size_t first = lane0 + panel * TILE_LANES, present = NAME(minimum)(end - first, TILE_LANES);
-      width[panel] = present <= (size_t)LANES ? LANES : TILE_LANES;
-      run_count[panel] = 0;
-      for (size_t lane = 0; lane < present;) {
-        const size_t position = (first + lane) % positions, i = position / patches->columns;
-        const size_t j = position % patches->columns;
-        const size_t left = adjacent ? positions - position : patches->columns - j;
-        NAME(run_of_lanes) *const run = &runs[panel][run_count[panel]++];
-        run->lane = lane;
-        run->count = NAME(minimum)(left, present - lane);
-        run->at = (ptrdiff_t)((first + lane) / positions) * p->y_sample + (ptrdiff_t)i * p->y_row +
-                  (ptrdiff_t)j * p->y_column;
-        lane += run->count;
-      }
-    }
+    NAME(places) places[PANELS];
+    for (size_t panel = 0; panel < panels; panel++)
+      NAME(find_places)(&places[panel], p, lane0 + panel * TILE_LANES,
+                        NAME(minimum)(lanes - panel * TILE_LANES, TILE_LANES));
     for (size_t tile0 = 0; tile0 < tiles; tile0 += TILES)
       for (size_t part = 0; part < k_parts; part++) {
         const size_t k0 = NAME(tile_start)(part, k_parts, k), k1 = NAME(tile_start)(part + 1, k_parts, k);
         for (size_t panel = 0; panel < panels; panel++)
-          NAME(pack_patches)(packed + panel * TILE_LANES * (k1 - k0), width[panel], patches,
-                             lane0 + panel * TILE_LANES, NAME(minimum)(lanes - panel * TILE_LANES, TILE_LANES),
-                             width[panel], k0, k1);
+          NAME(pack_patches)(packed + panel * TILE_LANES * (k1 - k0), places[panel].width, patches,
+                             lane0 + panel * TILE_LANES, places[panel].present, places[panel].width, k0, k1);
         for (size_t tile = tile0; tile < NAME(minimum)(tiles, tile0 + TILES); tile++) {
           const size_t start = NAME(tile_start)(tile, tiles, p->outputs);
           const int height = (int)(NAME(tile_start)(tile + 1, tiles, p->outputs) - start);
+          const T *const weights = (const T *)p->weights + NAME(packed_tile)(tile, tiles, p->outputs, all_k);
+          if (p->places) NAME(pick_weights)(picked, weights, p, (size_t)height, k0, k1);
           for (size_t panel = 0; panel < panels; panel++) {
-            const NAME(run_of_lanes) *const run = runs[panel];
-            const int direct = run_count[panel] == 1 && run->count == TILE_LANES && p->y_column == 1;
+            const int direct = places[panel].direct;
+            const size_t width = places[panel].width;
             // Sums of a single part of k need no place of their own.
             const size_t place = k_parts == 1 ? 0 : (tile - tile0) * PANELS + panel;
             T *const sums = kept + place * TILE_ROWS * TILE_LANES;
             T *const y = (T *)p->y + (ptrdiff_t)start * p->y_output;
             const NAME(tile) t = {
-                .row = (const T *)p->weights + NAME(packed_tile)(tile, tiles, p->outputs, k) + k0 * (size_t)height,
+                .row = p->places ? picked : weights + k0 * (size_t)height,
                 .stride = height,
                 .panel = packed + panel * TILE_LANES * (k1 - k0),
                 .k = k1 - k0,
-                .c = direct ? y + run->at : sums,
-                .c_row = direct ? p->y_output : (ptrdiff_t)width[panel],
+                .c = direct ? y + places[panel].at[0] : sums,
+                .c_row = direct ? p->y_output : (ptrdiff_t)width,
                 .c_lane = 1,
-                .lanes = width[panel],
+                .lanes = width,
                 .row_bias = p->bias ? (const T *)p->bias + start : 0,
                 .clears = part == 0,
                 .finishes = part + 1 == k_parts,
             };
-            NAME(run_tile)(height, width[panel] == LANES ? 1 : TILE_VECTORS, 0, &t);
-            if (direct || !t.finishes) continue;
-            for (int i = 0; i < height; i++)
-              for (size_t r = 0; r < run_count[panel]; r++) {
-                T *const to = y + i * p->y_output + run[r].at;
-                const T *const from = sums + (size_t)i * width[panel] + run[r].lane;
-                if (p->y_column == 1)
-                  for (size_t l = 0; l < run[r].count; l++) to[l] = from[l];
-                else
-                  for (size_t l = 0; l < run[r].count; l++) to[(ptrdiff_t)l * p->y_column] = from[l];
-              }
+            NAME(run_tile)(height, width == LANES ? 1 : TILE_VECTORS, 0, &t);
+            if (!direct && t.finishes)
+              for (int i = 0; i < height; i++)
+                NAME(scatter)(y + i * p->y_output, sums + (size_t)i * width, &places[panel]);
           }
         }
       }
@@ -210,11 +282,13 @@ static void NAME(patch_product)(const reprise_patch_product *p, size_t begin, si
 }
 #undef PANELS
 #undef TILES
+#undef PIECES
+#undef PIECES_CASE
 
 // Parts of the pixels, the output channels and the weights that are worked on at once; multiples of a tile's sides.
-#define PIXELS ((size_t)(4096 / BYTES))
+#define PIXELS ((size_t)(1024 / BYTES))
 #define OUTPUTS ((size_t)(128 / TILE_LANES * TILE_LANES))
-#define WEIGHTS ((size_t)(140 / TILE_ROWS * TILE_ROWS))
+#define WEIGHTS ((size_t)(560 / TILE_ROWS * TILE_ROWS))
 // Rows a multiple of 1 KiB apart would share a few sets of the cache.
 #define PATCH_STRIDE (PIXELS + LANES)
 _Static_assert(PIXELS * OUTPUTS + WEIGHTS * PATCH_STRIDE <= REPRISE_MATMUL_WORKSPACE, "the workspace holds both");
@@ -253,10 +327,55 @@ static void NAME(add_to_bias)(T *bias, const T *panel, size_t width, size_t pres
   for (size_t l = 0; l < present; l++) bias[l] = values[l];
 }
 
+// Some weights' chains go on over the pixels of a part: those of the patches at `lane`, of which `panels` has dy.
+static void NAME(gradient_tiles)(const reprise_patches *patches, size_t weight_begin, size_t weight_end,
+                                 size_t row_step, T *sums, size_t lane, size_t pixels,
+                                 const T *panels, size_t outputs, int clears, T *rows) {
+  for (size_t weight0 = weight_begin; weight0 < weight_end; weight0 += WEIGHTS) {
+    const size_t weights = NAME(minimum)(WEIGHTS, weight_end - weight0), tiles = NAME(tile_count)(weights);
+    NAME(pack_patches)(rows, PATCH_STRIDE, patches, lane, pixels, (pixels + LANES - 1) / LANES * LANES, weight0,
+                       weight0 + weights);
+    for (size_t tile = 0; tile < tiles; tile++) {
+      const size_t start = NAME(tile_start)(tile, tiles, weights);
+      const int height = (int)(NAME(tile_start)(tile + 1, tiles, weights) - start);
+      for (size_t l = 0; l < outputs; l += TILE_LANES) {
+        const int vectors = outputs - l <= LANES ? 1 : TILE_VECTORS;
+        const NAME(tile) t = {
+            .row = rows + start * PATCH_STRIDE,
+            .stride = PATCH_STRIDE,
+            .panel = panels + l * pixels,
+            .k = pixels,
+            .c = sums + (weight0 + start) * row_step + l,
+            .c_row = (ptrdiff_t)row_step,
+            .c_lane = 1,
+            .lanes = (size_t)vectors * LANES,
+            .clears = clears,
+        };
+        NAME(run_tile)(height, vectors, 1, &t);
+      }
+    }
+  }
+}
+
+// The same for samples of one position, tap by tap: one that lies outside of the image has no pixel.
+static void NAME(gradient_of_taps)(const reprise_patches *all, size_t weight_begin, size_t weight_end, size_t room,
+                                   T *sums, size_t sample, size_t samples, const T *panels, size_t outputs, int clears,
+                                   T *rows) {
+  for (size_t t = 0; t < all->taps; t++) {
+    reprise_patches patches = *all;
+    patches.taps = 1;
+    patches.down = all->down + t;
+    patches.right = all->right + t;
+    const int inside = *patches.down >= 0 && *patches.down < (ptrdiff_t)all->height && *patches.right >= 0 &&
+                       *patches.right < (ptrdiff_t)all->width;
+    NAME(gradient_tiles)(&patches, weight_begin / all->taps, weight_end / all->taps, all->taps * room,
+                         sums + t * room, sample, inside ? samples : 0, panels, outputs, clears, rows);
+  }
+}
+
 static void NAME(weight_gradient)(const reprise_weight_gradient *g, size_t weight_begin, size_t weight_end,
                                   size_t output_begin, size_t output_end, void *workspace) {
-  const reprise_patches *const patches = &g->patches;
-  const size_t all_pixels = patches->samples * patches->rows * patches->columns;
+  const size_t all_pixels = g->patches.samples * g->patches.rows * g->patches.columns;
   T *const panels = workspace, *const rows = panels + PIXELS * OUTPUTS;
   for (size_t output0 = output_begin; output0 < output_end; output0 += OUTPUTS)
     for (size_t pixel0 = 0; pixel0 < all_pixels; pixel0 += PIXELS) {
@@ -268,30 +387,14 @@ static void NAME(weight_gradient)(const reprise_weight_gradient *g, size_t weigh
         if (g->bias && weight_begin == 0)
           NAME(add_to_bias)((T *)g->bias + output0 + l, panels + l * pixels, width, present, pixels);
       }
-      for (size_t weight0 = weight_begin; weight0 < weight_end; weight0 += WEIGHTS) {
-        const size_t weights = NAME(minimum)(WEIGHTS, weight_end - weight0), tiles = NAME(tile_count)(weights);
-        NAME(pack_patches)(rows, PATCH_STRIDE, patches, pixel0, pixels, (pixels + LANES - 1) / LANES * LANES,
-                           weight0, weight0 + weights);
-        for (size_t tile = 0; tile < tiles; tile++) {
-          const size_t start = NAME(tile_start)(tile, tiles, weights);
-          const int height = (int)(NAME(tile_start)(tile + 1, tiles, weights) - start);
-          for (size_t l = 0; l < outputs; l += TILE_LANES) {
-            const int vectors = outputs - l <= LANES ? 1 : TILE_VECTORS;
-            const NAME(tile) t = {
-                .row = rows + start * PATCH_STRIDE,
-                .stride = PATCH_STRIDE,
-                .panel = panels + l * pixels,
-                .k = pixels,
-                .c = (T *)g->sums + (weight0 + start) * g->room + output0 + l,
-                .c_row = (ptrdiff_t)g->room,
-                .c_lane = 1,
-                .lanes = (size_t)vectors * LANES,
-                .clears = pixel0 == 0 && !g->continues,
-            };
-            NAME(run_tile)(height, vectors, 1, &t);
-          }
-        }
-      }
+      T *const sums = (T *)g->sums + output0;
+      const int clears = pixel0 == 0 && !g->continues;
+      if (g->skips)
+        NAME(gradient_of_taps)(&g->patches, weight_begin, weight_end, g->room, sums, pixel0, pixels, panels, outputs,
+                               clears, rows);
+      else
+        NAME(gradient_tiles)(&g->patches, weight_begin, weight_end, g->room, sums, pixel0, pixels, panels, outputs,
+                             clears, rows);
     }
 }
 #undef PIXELS

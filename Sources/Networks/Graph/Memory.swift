@@ -94,9 +94,10 @@ public final class Memory<S: Scalar> {
       // 64 bytes: a cache line, and the widest vector.
       let bytes = UnsafeMutableRawPointer.allocate(
         byteCount: max(count, 1) * MemoryLayout<S>.stride, alignment: 64)
+      // As bytes: numbers would be set one by one.
+      bytes.initializeMemory(as: UInt8.self, repeating: 0, count: max(count, 1) * MemoryLayout<S>.stride)
       let buffer = UnsafeMutableBufferPointer(
         start: bytes.bindMemory(to: S.self, capacity: max(count, 1)), count: count)
-      buffer.initialize(repeating: 0)
       return buffer
     }
     func perSample(_ count: Int) -> Int {
@@ -182,6 +183,9 @@ public final class Memory<S: Scalar> {
     }
     return activations.baseAddress! + offset
   }
+
+  /// How many numbers there is room for in values per sample and their gradients.
+  package var activationRoom: Int { activations.count }
 
   /// Stops for a value that others may have overwritten.
   private func checkIsKept(_ slot: Slot) {

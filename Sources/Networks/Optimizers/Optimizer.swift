@@ -64,7 +64,8 @@ public final class OptimizerState<S: Scalar> {
     self.count = count
     arrays = optimizer.stateNames.map { _ in
       let array = UnsafeMutableBufferPointer<S>.allocate(capacity: count)
-      array.initialize(repeating: 0)
+      // As bytes: numbers would be set one by one.
+      UnsafeMutableRawBufferPointer(array).initializeMemory(as: UInt8.self, repeating: 0)
       return array
     }
   }

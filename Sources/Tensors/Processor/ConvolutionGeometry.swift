@@ -14,31 +14,41 @@ package struct ConvolutionGeometry: Sendable {
   /// The output's sides.
   package let outputHeight, outputWidth: Int
 
-  /// Where each tap (kernel row, kernel column) of an output pixel lies, relative to the input pixel at
-  /// (row · stride, column · stride).
-  let taps: Taps
+  /// All output pixels, with every tap (kernel row, kernel column).
+  let outputPixels: PixelGroup
+  /// The output's pixels by which of their taps lie inside of the input; empty where it saves little to leave out the
+  /// others.
+  let outputGroups: [PixelGroup]
   /// The input's pixels, those that lie a multiple of the stride apart together, with every tap that reaches any
   /// of them.
   let inputLattices: [PixelGroup]
   /// The input's pixels by which taps reach them.
   let inputGroups: [PixelGroup]
+  /// Whether every tap of `inputLattices` reaches every pixel.
+  let tapsExist: Bool
+  /// Whether it saves much to go by `inputGroups`.
+  let skipsInputTaps: Bool
 
-  /// Taps of a kernel.
+  /// Taps of a kernel, in the order of their places.
   struct Taps: Sendable {
-    /// How far down and to the right of a position each reads.
+    /// How far down and to the right of a position, in pixels of what is read, each lies.
     var down: [Int32] = [], right: [Int32] = []
     /// Which place of the kernel each is, row-major.
     var places: [Int32] = []
   }
 
-  /// Pixels of the input, `stride` apart in both directions, and the taps (kernel row, kernel column) that reach
-  /// them: pixel (i, j) of the group from output pixel (i + down, j + right), unless that lies outside.
+  /// Pixels of the input or the output in rows and columns, and the taps that reach them.
+  ///
+  /// Of the output, pixels side by side: pixel (i, j) of the group from input pixel (i · stride + down,
+  /// j · stride + right). Of the input, pixels a stride apart: from output pixel (i + down, j + right).
   struct PixelGroup: Sendable {
     /// The first pixel.
     var top: Int, left: Int
     /// How many there are below and beside each other.
     var rows: Int, columns: Int
     var taps: Taps
+    /// How often a tap reaches one of the pixels.
+    var work: Int { rows * columns * taps.places.count }
   }
 
   /// The geometry of a convolution, or `nil` if the kernel does not fit into the padded input or there are more
@@ -60,19 +70,26 @@ package struct ConvolutionGeometry: Sendable {
       (height + 2 * padding - kernel) / stride + 1, (width + 2 * padding - kernel) / stride + 1
     )
     (self.outputHeight, self.outputWidth) = (outputHeight, outputWidth)
-    var taps = Taps()
-    for place in 0..<kernel * kernel {
-      taps.down.append(Int32(place / kernel - padding))
-      taps.right.append(Int32(place % kernel - padding))
-      taps.places.append(Int32(place))
-    }
-    self.taps = taps
-
+    let (outputRows, outputColumns) = (
+      Stretch.outputs(outputHeight, kernel, padding), Stretch.outputs(outputWidth, kernel, padding)
+    )
+    outputPixels = Self.groups([outputRows], [outputColumns], kernel)[0]
+    let outputGroups = Self.groups(
+      outputRows.parts(height, step: stride), outputColumns.parts(width, step: stride), kernel)
+    self.outputGroups = Self.saves(outputGroups, of: [outputPixels], rows: outputs) ? outputGroups : []
     let rows = Stretch.lattices(height, kernel, stride, padding)
     let columns = Stretch.lattices(width, kernel, stride, padding)
     inputLattices = Self.groups(rows, columns, kernel)
     inputGroups = Self.groups(
       rows.flatMap { $0.parts(outputHeight) }, columns.flatMap { $0.parts(outputWidth) }, kernel)
+    tapsExist = inputLattices.map(\.taps.places) == inputGroups.map(\.taps.places)
+    skipsInputTaps = Self.saves(inputGroups, of: inputLattices, rows: channels)
+  }
+
+  /// Whether leaving out what lies outside saves a quarter of the work, and there is work to be saved.
+  private static func saves(_ groups: [PixelGroup], of all: [PixelGroup], rows: Int) -> Bool {
+    func work(_ groups: [PixelGroup]) -> Int { groups.reduce(0) { $0 + $1.work } }
+    return rows >= 256 && 4 * work(groups) <= 3 * work(all)
   }
 
   private static func groups(_ rows: [Stretch], _ columns: [Stretch], _ kernel: Int) -> [PixelGroup] {
@@ -92,14 +109,19 @@ package struct ConvolutionGeometry: Sendable {
     }
   }
 
-  /// Positions along one side of the input, a stride apart, and the taps that reach them: position number i from
-  /// output position i + offset.
+  /// Positions along one side, a stride apart, and the taps that reach them: position number i from i · step + offset.
   private struct Stretch {
     var first: Int, count: Int
     var taps: [(tap: Int, offset: Int)]
     let stride: Int
 
-    /// The positions that leave each remainder, with every tap that reaches a multiple of the stride from them.
+    /// All positions of the output.
+    static func outputs(_ size: Int, _ kernel: Int, _ padding: Int) -> Stretch {
+      Stretch(first: 0, count: size, taps: (0..<kernel).map { ($0, $0 - padding) }, stride: 1)
+    }
+
+    /// The positions of the input that leave each remainder, with every tap that reaches a multiple of the stride from
+    /// them.
     static func lattices(_ size: Int, _ kernel: Int, _ stride: Int, _ padding: Int) -> [Stretch] {
       (0..<min(stride, size)).map { first in
         Stretch(
@@ -111,19 +133,19 @@ package struct ConvolutionGeometry: Sendable {
       }
     }
 
-    /// Parts whose positions the same taps reach, each from inside an output of this size.
-    func parts(_ size: Int) -> [Stretch] {
+    /// Parts whose positions the same taps reach, each from inside 0..<size.
+    func parts(_ size: Int, step: Int = 1) -> [Stretch] {
       var parts: [Stretch] = []
       for number in 0..<count {
-        let inside = taps.filter { (0..<size).contains(number + $0.offset) }
+        let inside = taps.filter { (0..<size).contains(number * step + $0.offset) }
         if let last = parts.last, last.taps.map(\.tap) == inside.map(\.tap) {
           parts[parts.count - 1].count += 1
         } else {
           // In the part, the position is number 0.
           parts.append(
             Stretch(
-              first: first + number * stride, count: 1, taps: inside.map { ($0.tap, $0.offset + number) },
-              stride: stride))
+              first: first + number * stride, count: 1,
+              taps: inside.map { ($0.tap, $0.offset + number * step) }, stride: stride))
         }
       }
       return parts

@@ -1,4 +1,5 @@
 internal import CKernels
+import Synchronization
 
 extension Processor {
   /// y[n,o] = Σ weight · x over (input channel, kernel row, kernel column), one ascending chain of fused
@@ -11,16 +12,27 @@ extension Processor {
     _ x: UnsafePointer<S>, weight: UnsafePointer<S>, bias: UnsafePointer<S>?,
     into y: UnsafeMutablePointer<S>, scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, count: Int
   ) {
+    let window = g.kernel * g.kernel
     pack(
       reprise_weights(
-        from: weight, rows: g.outputs, channels: g.channels, taps: g.kernel * g.kernel,
-        row_stride: g.tapCount, channel_stride: g.kernel * g.kernel, places: nil),
-      into: scratch)
-    withPatches(of: x, g, count: count) { patches in
-      multiply(
+        from: weight, rows: g.outputs, channels: g.channels, taps: window, row_stride: g.tapCount,
+        channel_stride: window), into: scratch)
+    func multiply(_ group: ConvolutionGeometry.PixelGroup) {
+      self.multiply(
         reprise_patch_product(
-          patches: patches, weights: scratch, outputs: g.outputs, bias: bias, y: y,
-          y_sample: g.outputCount, y_output: g.pixelCount, y_row: g.outputWidth, y_column: 1), S.self)
+          patches: reprise_patches(
+            x: x, samples: count, channels: g.channels, height: g.height, width: g.width, rows: group.rows,
+            columns: group.columns, step: g.stride, taps: 0, down: nil, right: nil),
+          weights: scratch, window: window, places: nil, outputs: g.outputs, bias: bias,
+          y: y + group.top * g.outputWidth + group.left, y_sample: g.outputCount, y_output: g.pixelCount,
+          y_row: g.outputWidth, y_column: 1), group.taps, S.self)
+    }
+    if !g.outputGroups.isEmpty,
+      zerosMayBeLeftOut(weight, count: g.outputs * g.tapCount, x, count: count * g.inputCount)
+    {
+      for group in g.outputGroups { multiply(group) }
+    } else {
+      multiply(g.outputPixels)
     }
   }
 
@@ -31,29 +43,24 @@ extension Processor {
     scratch: UnsafeMutablePointer<S>, _ g: ConvolutionGeometry, count: Int
   ) {
     let window = g.kernel * g.kernel
-    let mayPad =
-      g.inputLattices.count == g.inputGroups.count
-      || zerosMayEnter(weight, count: g.outputs * g.tapCount, dy, count: count * g.outputCount)
-    for group in mayPad ? g.inputLattices : g.inputGroups {
-      group.taps.places.withUnsafeBufferPointer { places in
-        pack(
-          reprise_weights(
-            from: weight, rows: g.channels, channels: g.outputs, taps: places.count, row_stride: window,
-            channel_stride: g.tapCount, places: places.baseAddress), into: scratch)
-      }
-      group.taps.down.withUnsafeBufferPointer { down in
-        group.taps.right.withUnsafeBufferPointer { right in
-          multiply(
-            reprise_patch_product(
-              patches: reprise_patches(
-                x: dy, samples: count, channels: g.outputs, height: g.outputHeight, width: g.outputWidth,
-                rows: group.rows, columns: group.columns, step: 1, taps: down.count, down: down.baseAddress,
-                right: right.baseAddress),
-              weights: scratch, outputs: g.channels, bias: nil, y: dx + group.top * g.width + group.left,
-              y_sample: g.inputCount, y_output: g.height * g.width, y_row: g.stride * g.width,
-              y_column: g.stride), S.self)
-        }
-      }
+    pack(
+      reprise_weights(
+        from: weight, rows: g.channels, channels: g.outputs, taps: window, row_stride: window,
+        channel_stride: g.tapCount), into: scratch)
+    // Zeros in place of taps that do not exist make fewer, larger groups.
+    let padsTaps =
+      !g.skipsInputTaps
+      && (g.tapsExist
+        || zerosMayBeLeftOut(weight, count: g.outputs * g.tapCount, dy, count: count * g.outputCount))
+    for group in padsTaps ? g.inputLattices : g.inputGroups {
+      multiply(
+        reprise_patch_product(
+          patches: reprise_patches(
+            x: dy, samples: count, channels: g.outputs, height: g.outputHeight, width: g.outputWidth,
+            rows: group.rows, columns: group.columns, step: 1, taps: 0, down: nil, right: nil),
+          weights: scratch, window: window, places: nil, outputs: g.channels, bias: nil,
+          y: dx + group.top * g.width + group.left, y_sample: g.inputCount, y_output: g.height * g.width,
+          y_row: g.stride * g.width, y_column: g.stride), group.taps, S.self)
     }
   }
 
@@ -70,17 +77,22 @@ extension Processor {
     let room = ConvolutionGeometry.roundedUp(g.outputs)
     if let dbias, !continues { dbias.update(repeating: 0, count: g.outputs) }
     // Each thread has some weights of every output, or every weight of some outputs where that divides better.
-    let panel = Int(REPRISE_PANEL_LANES)
+    let panel = Int(REPRISE_PANEL_LANES), window = g.kernel * g.kernel
     let dividesOutputs = g.tapCount < 256 && (room / panel).isMultiple(of: threads)
-    withPatches(of: x, g, count: count) { patches in
-      var gradient = reprise_weight_gradient()
-      (gradient.patches, gradient.dy, gradient.outputs, gradient.room) = (
-        patches, UnsafeRawPointer(dy), g.outputs, room
-      )
-      (gradient.sums, gradient.bias, gradient.continues) = (
-        UnsafeMutableRawPointer(scratch), dbias.map { UnsafeMutableRawPointer($0) }, continues ? 1 : 0
-      )
-      workers.divide(dividesOutputs ? g.outputs : g.tapCount, grain: dividesOutputs ? panel : 14) {
+    let skips =
+      !continues && g.pixelCount == 1 && window > 1
+      && zerosMayBeLeftOut(dy, count: count * g.outputCount, x, count: count * g.inputCount)
+    withPatches(
+      reprise_patches(
+        x: x, samples: count, channels: g.channels, height: g.height, width: g.width, rows: g.outputHeight,
+        columns: g.outputWidth, step: g.stride, taps: 0, down: nil, right: nil), g.outputPixels.taps
+    ) { patches, _ in
+      let gradient = reprise_weight_gradient(
+        patches: patches, dy: dy, outputs: g.outputs, room: room, sums: scratch, bias: dbias,
+        continues: continues ? 1 : 0, skips: skips ? 1 : 0)
+      workers.divide(
+        dividesOutputs ? g.outputs : g.tapCount, grain: dividesOutputs ? panel : skips ? window : 14
+      ) {
         part, workspace in
         let taps = dividesOutputs ? 0..<g.tapCount : part, outputs = dividesOutputs ? part : 0..<g.outputs
         let first = dweight + outputs.lowerBound * g.tapCount + taps.lowerBound
@@ -95,17 +107,19 @@ extension Processor {
     }
   }
 
-  /// Whether a product of one array's element with +0 in a chain of the two arrays' products leaves it as it is.
+  /// Whether a product of an `a` with +0 in a chain of products of an `a` and a `b` leaves the sum as it is, so that it
+  /// may be left out or put in.
   ///
   /// That is so while no sum is −0 and no `a` is infinite or NaN. Every element is a whole multiple of the last place of
   /// its array's smallest magnitude, so every product is one of the product of the two places. If that is not below
   /// the smallest subnormal number, each exact sum is a whole multiple of it as well, is therefore not rounded to 0
   /// unless it is 0, and then it is +0: a chain that starts from +0 never becomes −0.
-  private func zerosMayEnter<S: Scalar>(
+  private func zerosMayBeLeftOut<S: Scalar>(
     _ a: UnsafePointer<S>, count aCount: Int, _ b: UnsafePointer<S>, count bCount: Int
   ) -> Bool {
     let (exponentA, isFinite) = leastExponent(a, count: aCount)
     guard isFinite else { return false }
+    // The last place of a number of exponent e is that of 2^(e − significandBitCount).
     let places = 2 * S.significandBitCount
     let smallest = Int(S.leastNonzeroMagnitude.exponent)
     return exponentA + leastExponent(b, count: bCount).exponent - places >= smallest
@@ -115,30 +129,29 @@ extension Processor {
   private func leastExponent<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> (exponent: Int, isFinite: Bool)
   {
     let kernel = kernels(S.self).least_exponent!
-    let grain = max(8192, (count + threads - 1) / threads)
-    return withUnsafeTemporaryAllocation(of: (exponent: Int, isFinite: Bool).self, capacity: threads) {
-      parts in
-      // Larger than any, where there is nothing.
-      parts.initialize(repeating: (1 << 16, true))
-      workers.divide(count, grain: grain) { part, _ in
-        var isFinite: Int32 = 0
-        let exponent = kernel(x + part.lowerBound, part.count, &isFinite)
-        parts[part.lowerBound / grain] = (Int(exponent), isFinite != 0)
-      }
-      return (parts.map(\.exponent).min()!, parts.allSatisfy(\.isFinite))
+    // Larger than any, where there is nothing.
+    let least = Atomic(1 << 16), areFinite = Atomic(true)
+    workers.divide(count, grain: 8192) { part, _ in
+      var isFinite: Int32 = 0
+      let exponent = kernel(x + part.lowerBound, part.count, &isFinite)
+      least.min(Int(exponent), ordering: .relaxed)
+      if isFinite == 0 { areFinite.store(false, ordering: .relaxed) }
     }
+    return (least.load(ordering: .relaxed), areFinite.load(ordering: .relaxed))
   }
 
-  private func withPatches<S: Scalar>(
-    of x: UnsafePointer<S>, _ g: ConvolutionGeometry, count: Int, _ body: (reprise_patches) -> Void
+  /// Gives the patches their taps; the places are those of `reprise_patch_product`.
+  private func withPatches(
+    _ patches: reprise_patches, _ taps: ConvolutionGeometry.Taps,
+    _ body: (_ patches: reprise_patches, _ places: UnsafePointer<Int32>?) -> Void
   ) {
-    g.taps.down.withUnsafeBufferPointer { down in
-      g.taps.right.withUnsafeBufferPointer { right in
-        body(
-          reprise_patches(
-            x: x, samples: count, channels: g.channels, height: g.height, width: g.width,
-            rows: g.outputHeight, columns: g.outputWidth, step: g.stride, taps: down.count,
-            down: down.baseAddress, right: right.baseAddress))
+    taps.down.withUnsafeBufferPointer { down in
+      taps.right.withUnsafeBufferPointer { right in
+        taps.places.withUnsafeBufferPointer { places in
+          var patches = patches
+          (patches.taps, patches.down, patches.right) = (places.count, down.baseAddress, right.baseAddress)
+          body(patches, places.baseAddress)
+        }
       }
     }
   }
@@ -152,14 +165,19 @@ extension Processor {
   }
 
   /// Divides the lanes among the threads, in whole panels.
-  private func multiply<S: Scalar>(_ product: reprise_patch_product, _: S.Type) {
-    let kernel = kernels(S.self).patch_product!, patches = product.patches
-    let panel = Int(REPRISE_PANEL_LANES)
-    let operations = product.outputs * patches.channels * max(1, patches.taps) * panel
-    workers.divide(
-      patches.samples * patches.rows * patches.columns, grain: panel * max(1, 200_000 / operations)
-    ) { lanes, workspace in
-      withUnsafePointer(to: product) { kernel($0, lanes.lowerBound, lanes.upperBound, workspace) }
+  private func multiply<S: Scalar>(
+    _ product: reprise_patch_product, _ taps: ConvolutionGeometry.Taps, _: S.Type
+  ) {
+    let kernel = kernels(S.self).patch_product!, panel = Int(REPRISE_PANEL_LANES)
+    withPatches(product.patches, taps) { patches, places in
+      var product = product
+      product.patches = patches
+      product.places = patches.taps == product.window ? nil : places
+      let operations = product.outputs * patches.channels * max(1, patches.taps) * panel
+      let lanes = patches.samples * patches.rows * patches.columns
+      workers.divide(lanes, grain: panel * max(1, 200_000 / operations)) { lanes, workspace in
+        withUnsafePointer(to: product) { kernel($0, lanes.lowerBound, lanes.upperBound, workspace) }
+      }
     }
   }
 }

@@ -128,7 +128,8 @@ private struct Problem<S: Scalar> {
     // Planes of few pixels, whose lanes reach over samples; more taps than one part of k; odd sides with strides.
     (70, 1, 1, 20, 3, 1, 1, 65), (100, 2, 2, 35, 3, 1, 1, 17), (5, 7, 5, 15, 3, 2, 1, 33),
     (3, 9, 7, 8, 4, 3, 2, 5),
-    (1, 20, 40, 9, 3, 1, 1, 1), (2, 3, 3, 4, 1, 3, 1, 4), (1, 5, 5, 3, 5, 1, 4, 2),
+    (1, 20, 40, 9, 3, 1, 1, 1), (256, 2, 2, 256, 3, 1, 1, 2), (3, 1, 1, 260, 3, 1, 1, 35),
+    (2, 3, 3, 4, 1, 3, 1, 4), (1, 5, 5, 3, 5, 1, 4, 2),
   ]
 
   private func geometry(_ index: Int) -> ConvolutionGeometry {
@@ -194,6 +195,37 @@ private struct Problem<S: Scalar> {
     let dx = problem.computed(on: try Processor()).dx
     #expect(dx[0].isFinite && dx[1].isFinite && dx[4].isFinite)
     #expect(!dx[5].isFinite)
+  }
+
+  /// The same, where each pixel has taps of its own and a chain of padded ones would be NaN: the forward has them.
+  @Test func paddedTapsEnterTheForward() throws {
+    let g = ConvolutionGeometry(
+      channels: 1, height: 1, width: 1, outputs: 256, kernel: 3, stride: 1, padding: 1)!
+    var problem = Problem<Float>(g, count: 3, seed: 5)
+    expectEqual(problem.computed(on: try Processor()), problem.naive())
+    problem.weight[9 * 7] = .infinity
+    let answer = problem.computed(on: try Processor())
+    #expect(answer.y[7].isNaN && answer.y[8].isFinite && answer.dx[0].isFinite)
+    #expect(mismatch(answer.dx, problem.naive().dx) == nil)
+    problem.weight[9 * 7] = 1
+    problem.dy[5] = .infinity
+    let gradient = problem.computed(on: try Processor()).dweight
+    #expect(gradient[9 * 5].isNaN && gradient[9 * 6].isFinite)
+  }
+
+  /// Products that vanish leave −0, which a padded tap would make +0 of: it may not take part in the input's gradient, and
+  /// must in the other two.
+  @Test(arguments: [1, 4]) func signsOfZerosAreKept(_ side: Int) throws {
+    let g = ConvolutionGeometry(
+      channels: 256, height: side, width: side, outputs: 256, kernel: 3, stride: 1, padding: 1)!
+    var problem = Problem<Float>(g, count: 1, seed: 5)
+    for index in problem.weight.indices { problem.weight[index] *= 0x1p-80 }
+    for index in problem.x.indices { problem.x[index] *= 0x1p-80 }
+    for index in problem.dy.indices { problem.dy[index] *= 0x1p-80 }
+    for index in problem.bias.indices { problem.bias[index] = -0.0 }
+    let answer = problem.computed(on: try Processor()), naive = problem.naive()
+    expectEqual(answer, naive)
+    #expect(naive.dx.contains { $0 == 0 && $0.sign == .minus })
   }
 
   @Test func kernelsThatDoNotFitAreRefused() {

@@ -36,6 +36,7 @@ import Testing
     Windows(6, 6, 2, 3, 0, ceilMode: true), Windows(8, 140, 3, 2, 1, ceilMode: true),
     Windows(10, 78, 4, 3, 0, ceilMode: true), Windows(7, 35, 5, 3, 2, ceilMode: true),
     Windows(4, 33, 3, 5, 1, ceilMode: true), Windows(6, 7, 4, 3, 0, ceilMode: true),
+    Windows(8, 70, 2, 2, 0), Windows(9, 66, 3, 2, 1),
   ]
 
   private func values<S: Scalar>(_ count: Int) -> [S] {
