@@ -5,6 +5,8 @@
 
 #include "matmul.h"
 
+#include "patches.h"
+
 #include "activations.h"
 #include "convolution.h"
 #include "elementwise.h"

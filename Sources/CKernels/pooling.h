@@ -1,12 +1,12 @@
 // Pooling of planes. A window's elements are taken in ascending row-major order; windows side by side run
 // in lanes.
 
-// How the elements of windows side by side may be read: whole vectors of them, which are in the plane; whole vectors, of
-// which some lanes are beside the plane; or one by one, next to the end of the array.
+// How the elements of windows side by side may be read: whole vectors of them, which are in the plane; whole vectors,
+// of which some lanes are beside the plane; or one by one, next to the ends of the array.
 enum NAME(reading) { NAME(INSIDE), NAME(MASKED), NAME(ONE_BY_ONE) };
 
-// The maxima and winners of the windows (oy, first..<first + n), n <= LANES, of a plane. The compiler knows `stride` and
-// `reading`.
+// The maxima and winners of the windows (oy, first..<first + n), n <= LANES, of a plane. The compiler knows `stride`
+// and `reading`.
 ALWAYS_INLINE void NAME(max_pool_of)(T *restrict y, T *restrict winners, const T *x, const reprise_pool *a, size_t oy,
                                      size_t first, size_t n, const size_t stride, const enum NAME(reading) reading) {
   const size_t pad = a->padding;

@@ -54,7 +54,8 @@ typedef struct reprise_patches {
   const int32_t *down, *right;
 } reprise_patches;
 
-/// A matrix (rows, channels * taps): element (r, channel * taps + t) is from[r * row_stride + channel * channel_stride + t].
+/// A matrix (rows, channels * taps): element (r, channel * taps + t) is
+/// from[r * row_stride + channel * channel_stride + t].
 typedef struct reprise_weights {
   const void *from;
   size_t rows, channels, taps;
@@ -62,8 +63,8 @@ typedef struct reprise_weights {
 } reprise_weights;
 
 /// y[sample * y_sample + o * y_output + i * y_row + j * y_column] = chain over k from +0 of
-/// fma(weight[o, k], patch[k]), then bias[o] unless that is NULL, for the patch at (sample, i, j). Tap t of a channel is
-/// number places[t] of the weights' `window` taps; places is NULL if it is all of them in their order.
+/// fma(weight[o, k], patch[k]), then bias[o] unless that is NULL, for the patch at (sample, i, j). Tap t of a channel
+/// is number places[t] of the weights' `window` taps; places is NULL if it is all of them in their order.
 typedef struct reprise_patch_product {
   reprise_patches patches;
   const void *weights;  // made by pack_weights
@@ -75,8 +76,8 @@ typedef struct reprise_patch_product {
   ptrdiff_t y_sample, y_output, y_row, y_column;
 } reprise_patch_product;
 
-/// sums[k * room + o] = chain over (sample, i, j) from +0 of fma(patch[k], dy[sample, o, i, j]); it goes on from sums if
-/// it `continues`. bias[o], unless that is NULL, goes on with + dy. If it `skips`, which samples of one position
+/// sums[k * room + o] = chain over (sample, i, j) from +0 of fma(patch[k], dy[sample, o, i, j]); it goes on from sums
+/// if it `continues`. bias[o], unless that is NULL, goes on with + dy. If it `skips`, which samples of one position
 /// may, taps that lie outside of the image do not enter. The surplus of `room`, outputs rounded up to
 /// REPRISE_PANEL_LANES, is overwritten.
 typedef struct reprise_weight_gradient {

@@ -28,8 +28,8 @@ KERNEL(void, weight_gradient,
 /// to[j * to_stride + i] = from[i * from_stride + j] for i < rows, j < columns.
 KERNEL(void, transpose,
        (void *to, size_t to_stride, const void *from, size_t from_stride, size_t rows, size_t columns))
-/// The exponent of the smallest magnitude that is not 0 (a subnormal has that of the smallest normal number; the largest
-/// exponent there is if all are 0), and whether all are finite.
+/// The exponent of the smallest magnitude that is not 0 (a subnormal has that of the smallest normal number; above all
+/// exponents if all are 0), and whether all are finite.
 KERNEL(int, least_exponent, (const void *x, size_t n, int *is_finite))
 
 // MARK: elementwise.h; Processor+Arrays.swift
