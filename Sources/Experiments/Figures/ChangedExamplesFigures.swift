@@ -51,8 +51,7 @@ package struct AugmentedFigure: FigureKind {
     return try ImageMosaic(
       caption: context.caption(
         of: [],
-        "Training examples as they are and as the first \(count) epochs see them; data "
-          + "\(examples.digest.hexadecimal.prefix(12))."),
+        "Data \(examples.digest.hexadecimal.prefix(12))."),
       rows: rows.map { row in
         let bytes = examples.inputTensor(CollectionOfOne(row.example)).reshaped(to: examples.shape)
         let original = Tensor((bytes.bytes ?? []).map { Float($0) / 255 }, shape: examples.shape)
@@ -111,13 +110,13 @@ package struct AttackFigure: FigureKind {
       let change = zip(numbers, clean[part]).map { $0 - Double($1) / 255 }
       return [
         .init(
-          title: "\(probe.classNames[Int(classes[example])]): \(said[example])",
+          title: "\(probe.classNames[Int(classes[example])]), taken for \(said[example])",
           image: Tensor(Array(clean[part]), shape: shape)),
         .init(
           title: "what is added, −\(attack.epsilon) … \(attack.epsilon)",
           image: Tensor(change.asBytes(from: -attack.epsilon, to: attack.epsilon), shape: shape)),
         .init(
-          title: "attacked: \(saidOfAttacks[example])",
+          title: "taken for \(saidOfAttacks[example])",
           image: Tensor(numbers.asBytes(from: 0, to: 1), shape: shape)),
       ]
     }
@@ -140,7 +139,7 @@ package struct AttackFigure: FigureKind {
       guard let best = row.indices.max(by: { row[$0] < row[$1] }) else { return "" }
       let place = best - row.startIndex
       let name = place < names.count ? names[place] : "output \(place)"
-      return "“\(name)”, \(Int((Double(row[best]) * 100).rounded())) %"
+      return "\(name) (\(Int((Double(row[best]) * 100).rounded())) %)"
     }
   }
 }

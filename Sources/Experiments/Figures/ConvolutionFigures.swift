@@ -5,10 +5,14 @@ import Tensors
 
 /// `filters: { run: cnn, parameter: block1/conv-2d/weight }`: the filters of a convolution that sees an image, as images.
 ///
-/// Each filter has its own scale: 0 is the middle gray, its largest magnitude black or white.
+/// Each filter has its own scale: 0 is a middle gray, its largest magnitude black or a gray that is light beside the page's
+/// white.
 package struct FiltersFigure: FigureKind {
   /// `filters`.
   package static let kind = "filters"
+
+  /// The largest number is so far from the one that would be white: −1 is black, 1 is 224 of 255.
+  private static let lightest = 2 * 255.0 / 224 - 1
 
   private let run, parameter: String
   private let epoch: Int?
@@ -42,12 +46,13 @@ package struct FiltersFigure: FigureKind {
     let filters = (0..<sizes[0]).map { filter in
       let part = values[filter * size..<(filter + 1) * size].map(Double.init)
       let largest = part.reduce(0) { max($0, abs($1)) }
-      return Tensor(part.asBytes(from: -largest, to: largest), shape: Shape(Array(sizes.dropFirst())))
+      return Tensor(
+        part.asBytes(from: -largest, to: largest * Self.lightest), shape: Shape(Array(sizes.dropFirst())))
     }
     return try ImageMosaic(
       caption: context.caption(
         of: [group],
-        "After epoch \(epoch). Of each filter 0 is the middle gray, the largest magnitude black or white."),
+        "After epoch \(epoch). Of each filter 0 is a middle gray, the largest magnitude black or light gray."),
       rows: stride(from: 0, to: filters.count, by: columns).map { start in
         ImageMosaic.Row(label: "", images: Array(filters[start..<min(start + columns, filters.count)]))
       }, inverted: false)
