@@ -64,7 +64,7 @@ enum TrainingSteps {
   static func measure(_ arguments: [String]) throws {
     let (channels, side) = (Int(arguments[1])!, Int(arguments[2])!)
     let processor = try Processor(threads: Int(arguments[3])!)
-    let layers = arguments[0] == "cnn" ? cnn(side) : resnet()
+    let layers = arguments[0] == "cnn" ? cnn() : resnet()
     let graph = try Graph<Float>(input: [channels, side, side], layer: layers)
     let loss = try CrossEntropy().record(on: graph)
     let memory = Memory(graph, capacity: batch, gradients: true, keepsActivations: false)
@@ -99,16 +99,13 @@ enum TrainingSteps {
     return line.flatMap { Int($0.filter(\.isNumber)) }! / 1024
   }
 
-  private static func cnn(_ side: Int) -> Sequential {
+  private static func cnn() -> Sequential {
     var layers: [any Layer] = []
-    var rest = side
     for outputs in [64, 128, 256, 512, 512] {
-      layers += [Conv2d(outputs: outputs, kernel: 3, padding: 1), BatchNorm(), ReLU()]
-      // The last plane of 28 × 28 images has no room for a fifth window.
-      if rest >= 2 {
-        layers.append(MaxPool2d(kernel: 2))
-        rest /= 2
-      }
+      layers += [
+        Conv2d(outputs: outputs, kernel: 3, padding: 1), BatchNorm(), ReLU(),
+        MaxPool2d(kernel: 2, ceilMode: true),
+      ]
     }
     layers += [
       Flatten(), Linear(outputs: 1024), ReLU(), Linear(outputs: 512), ReLU(), Linear(outputs: classes),

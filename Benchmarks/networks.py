@@ -46,12 +46,10 @@ def resnet():
 def cnn():
     layers, inputs, rest = [], channels, side
     for outputs in (64, 128, 256, 512, 512):
-        layers += [nn.Conv2d(inputs, outputs, 3, 1, 1), nn.BatchNorm2d(outputs), nn.ReLU()]
-        # As Benchmarks/TrainingSteps.swift has it: the last plane of 28 × 28 images has no room for a fifth window.
-        if rest >= 2:
-            layers.append(nn.MaxPool2d(2, 2))
-            rest //= 2
-        inputs = outputs
+        layers += [
+            nn.Conv2d(inputs, outputs, 3, 1, 1), nn.BatchNorm2d(outputs), nn.ReLU(),
+            nn.MaxPool2d(2, 2, ceil_mode=True)]
+        inputs, rest = outputs, (rest + 1) // 2
     return nn.Sequential(
         *layers, nn.Flatten(), nn.Linear(512 * rest * rest, 1024), nn.ReLU(), nn.Linear(1024, 512), nn.ReLU(),
         nn.Linear(512, 11))
