@@ -6,7 +6,7 @@
 #   make build        leaves the tool at .build/release/reprise
 #   make test         build and run all tests: properties, gradient checks, goldens
 #   make check        what CI does: tests, lint, a short run compared with its committed digest
-#   make bench        matrix products against OpenBLAS; with PYTHON=python3 also an epoch against PyTorch
+#   make bench        matrix products against OpenBLAS; with PYTHON=python3 also an epoch, convolutions and networks against PyTorch
 #   make lint         style, and that every import is declared in Package.swift
 #   make exhaustive   prove the elementary functions on all 2^32 inputs (minutes)
 #   make gradcheck    the gradient-check table

@@ -44,6 +44,7 @@ static void NAME(pack_weights)(void *packed, const reprise_weights *w, size_t be
 static void NAME(pick_weights)(T *to, const T *tile, const reprise_patch_product *p, size_t height, size_t k0,
                                size_t k1) {
   const size_t taps = p->patches.taps;
+  if (k0 == k1) return;  // there may be no taps
   for (size_t k = k0, c = k0 / taps, t = k0 % taps; k < k1; k++, to += height) {
     const T *const from = tile + (c * p->window + (size_t)p->places[t]) * height;
     for (size_t i = 0; i < height; i++) to[i] = from[i];

@@ -175,6 +175,18 @@ public struct Examples: Sendable {
   /// Whether inputs are bytes that stand for numbers.
   public var inputsAreBytes: Bool { if case .bytes = inputs { true } else { false } }
 
+  /// Whether inputs are bytes that stand for numbers in 0…1.
+  package var areInUnitRange: Bool {
+    if case .bytes(_, let numbers) = inputs { numbers.allSatisfy { (0...1).contains($0) } } else { false }
+  }
+
+  /// Some of the inputs as numbers, as a network takes them, (indices, shape…).
+  package func numberTensor(_ indices: some Collection<Int>) -> Tensor {
+    let stored = inputTensor(indices)
+    guard case .bytes(_, let numbers) = inputs, let bytes = stored.bytes else { return stored }
+    return Tensor(bytes.map { numbers[Int($0)] }, shape: stored.shape)
+  }
+
   /// Some of the inputs as they are stored, (indices, shape…): bytes or Floats.
   public func inputTensor(_ indices: some Collection<Int>) -> Tensor {
     let size = shape.count

@@ -127,10 +127,12 @@ package struct ImageFolderListing: Sendable {
       let present = Set(found.map(\.label))
       let count = (present.max() ?? -1) + 1
       classNames = (0..<count).map(String.init)
-      for missing in 0..<count where !present.contains(missing) {
+      let missing = (0..<count).filter { !present.contains($0) }
+      if let first = missing.first {
+        let others = missing.count == 1 ? "" : " and \(missing.count - 1) others"
         problem(
           directory,
-          "has no image of class \(missing), but of class \(count - 1): classes are 0 to n - 1, without a gap"
+          "has no image of class \(first)\(others), but of class \(count - 1): classes are 0 to n - 1, without a gap"
         )
       }
     }

@@ -37,13 +37,23 @@ package struct FileOperations: Sendable {
   /// Creates a directory and those above it that are missing.
   package func createDirectory(_ path: String) throws {
     guard !Self.isDirectory(path) else { return }
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = Self.parent(of: path)
     if !parent.isEmpty, parent != path { try createDirectory(parent) }
     try announce(.createDirectory(path))
     if mkdir(path, 0o777) != 0, errno != EEXIST {
       throw FileError(attempt: "create the directory", path: path)
     }
     try synchronizeDirectory(parent.isEmpty ? "." : parent)
+  }
+
+  /// The directory that a path lies in, empty for the working directory.
+  ///
+  /// Foundation's `deletingLastPathComponent` stops the program at a path of one letter.
+  package static func parent(of path: String) -> String {
+    var path = Substring(path)
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Writes a file that did not exist or is no longer wanted, and waits until it is on disk.
@@ -107,7 +117,7 @@ package struct FileOperations: Sendable {
       try? remove(temporary)
       throw error
     }
-    let directory = (path as NSString).deletingLastPathComponent
+    let directory = Self.parent(of: path)
     try synchronizeDirectory(directory.isEmpty ? "." : directory)
   }
 

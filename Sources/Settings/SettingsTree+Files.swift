@@ -40,8 +40,8 @@ extension SettingsTree {
 
   /// The path of a base that a file names relative to its own folder.
   private static func path(of base: SettingsScalar, in file: String) -> String {
-    let folder = (file as NSString).deletingLastPathComponent
-    return base.text.hasPrefix("/") ? base.text : (folder as NSString).appendingPathComponent(base.text)
+    let folder = FileOperations.parent(of: file)
+    return base.text.hasPrefix("/") || folder.isEmpty ? base.text : "\(folder)/\(base.text)"
   }
 
   private static func base(named entry: Entry, of path: String) throws -> SettingsTree {

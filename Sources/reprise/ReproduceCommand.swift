@@ -91,7 +91,7 @@ struct ReproduceCommand: ParsableCommand {
       }
     }
     print(
-      "\(outcomes.count) experiments (\(pending) run now, \(equal) equal to results/digests.lock bit for bit), "
+      "\(outcomes.count) experiments (\(pending) run now, \(equal) equal to digests.lock bit for bit), "
         + "\(figures.count) figures (\(drawn) drawn now), report \(reports.joined(separator: ", "))"
     )
     if code != 0 { throw ExitCode(code) }
@@ -125,7 +125,7 @@ struct ReproduceCommand: ParsableCommand {
       case .upToDate(let comparison), .done(let comparison):
         switch comparison {
         case .equal: break
-        case .recorded: note("\(name): new in results/digests.lock")
+        case .recorded: note("\(name): its digests are recorded now")
         case .differs(let how):
           note("\(name): \(how)")
           code = max(code, 104)

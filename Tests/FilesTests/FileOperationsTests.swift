@@ -17,6 +17,13 @@ import Testing
     return try #require(attributes[.posixPermissions] as? Int)
   }
 
+  @Test(arguments: [
+    ("a", ""), ("a/", ""), ("a/b", "a"), ("a//b/", "a/"), ("/a", "/"), ("/", "/"), ("", ""), ("../a/b", "../a"),
+  ])
+  func theDirectoryAPathLiesIn(_ path: String, _ parent: String) {
+    #expect(FileOperations.parent(of: path) == parent)
+  }
+
   @Test func readOnlyFileIsReplacedAndRemovedLikeAnyOther() throws {
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let path = directory + "/kept"

@@ -33,6 +33,18 @@ public struct Augmentation: Codable, Sendable {
   /// The most values of an image, so that a transform's words suffice.
   private static let largestImage = 1 << 23
 
+  /// Throws unless examples can be augmented: images whose values are in 0…1 where a transform needs that.
+  ///
+  /// - Throws: `DatasetError.unfit` that names the transform and what does not fit.
+  public func check(_ examples: Examples) throws {
+    try check(examples.shape)
+    if let transform = transforms.first(where: { type(of: $0).needsUnitRange }), !examples.areInUnitRange {
+      throw unfit(
+        "'\(type(of: transform).kind)' needs images of bytes with values in 0…1: leave the data set's 'divisor' at 255"
+      )
+    }
+  }
+
   /// Throws unless images of a shape can be augmented.
   ///
   /// - Throws: `DatasetError.unfit` that names the transform and what does not fit.

@@ -27,7 +27,7 @@ public struct RandomErasing: ImageTransform {
     probability = try options.value(.probability, default: 0.5, .probability)
     scale = try options.range(.scale, default: 0.02...0.33, within: 0...1)
     ratio = try options.range(.ratio, default: 0.3...3.3, within: 0.001...1000)
-    value = try options.value(.value, default: 0, Rule("a finite number") { Float($0).isFinite })
+    value = try options.value(.value, default: 0, .probability)
   }
 
   /// Fills a box, or none.

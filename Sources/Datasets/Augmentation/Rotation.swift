@@ -42,7 +42,7 @@ public struct Rotation: ImageTransform {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     degrees = try options.value(.degrees, Rule("from 0 to 180") { (0...180).contains($0) })
     interpolation = try options.value(.interpolation, default: .bilinear)
-    fill = try options.value(.fill, default: 0, Rule("a finite number") { Float($0).isFinite })
+    fill = try options.value(.fill, default: 0, .probability)
   }
 
   /// Turns an image.

@@ -58,7 +58,8 @@ public struct ExperimentConfiguration: Codable, Sendable {
     /// Those for the whole training part after each epoch, as of every other part.
     case evaluated
     /// Those of the steps as they train: in training mode, of augmented inputs, each by the parameters before the step.
-    /// Before training, and so at epoch 0, there are none, and the training part is evaluated.
+    /// Before training, and so at epoch 0, there are none, and the training part is evaluated. With mixup the class of
+    /// the example itself counts, not that of its partner.
     case running
   }
 

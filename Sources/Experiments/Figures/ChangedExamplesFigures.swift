@@ -7,7 +7,7 @@ import Tensors
 /// `augmented: { run: cnn-augmented, rows: [{ example: 0 }], count: 8 }`: training examples of a run as its first epochs saw
 /// them, a row an example; or as other transforms would change them.
 ///
-/// It needs the run's configuration and data and not its result.
+/// It needs the run's configuration and data and not its result. What `normalize` moves out of 0…1 is drawn black or white.
 package struct AugmentedFigure: FigureKind {
   /// `augmented`.
   package static let kind = "augmented"
@@ -40,6 +40,9 @@ package struct AugmentedFigure: FigureKind {
     guard let settings = context.settings(of: run) as? ExperimentConfiguration,
       let data = try context.data(of: run)
     else { throw RunError.unfitData("'\(run)' is no training, so that it has no examples") }
+    guard settings.mixup == nil else {
+      throw RunError.unfitData("'\(run)' mixes its examples in pairs, and single ones are drawn here")
+    }
     let examples = data.training
     guard examples.inputsAreBytes, examples.shape.dimensions.count == 3,
       rows.allSatisfy({ $0.example < examples.count })
@@ -54,7 +57,7 @@ package struct AugmentedFigure: FigureKind {
         "Data \(examples.digest.hexadecimal.prefix(12))."),
       rows: rows.map { row in
         let bytes = examples.inputTensor(CollectionOfOne(row.example)).reshaped(to: examples.shape)
-        let original = Tensor((bytes.bytes ?? []).map { Float($0) / 255 }, shape: examples.shape)
+        let original = examples.numberTensor(CollectionOfOne(row.example)).reshaped(to: examples.shape)
         let augmentation = row.augmentation ?? settings.augmentation
         let versions = try (1...count).map { epoch in
           let version = try augmentation(
@@ -99,7 +102,9 @@ package struct AttackFigure: FigureKind {
     let attacked = try archive.lastActivation("adversarial-input")
     let sizes = attacked.shape.dimensions
     guard sizes.count == 4, let moved = attacked.floats, let clean = probe.inputs.bytes else {
-      throw RunError.unfitData("the examples of '\(run)' are \(probe.inputs.shape), no images")
+      throw RunError.unfitData(
+        "the examples of '\(run)' are \(probe.inputs.shape) and not images: its data set needs 'flatten: false'"
+      )
     }
     let size = sizes.dropFirst().reduce(1, *), shape = Shape(Array(sizes.dropFirst()))
     let said = try words(archive.outputs(), probe.classNames)

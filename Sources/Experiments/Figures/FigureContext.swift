@@ -1,5 +1,6 @@
 import Archive
 import Datasets
+import Files
 import Foundation
 import Reporting
 import Settings
@@ -167,7 +168,7 @@ package struct FigureDrawer: Sendable {
   /// - Throws: `RunError.missingRun` if a run of it has not been made, `ArchiveError`, `GnuplotError`.
   package func draw(_ declaration: FigureDeclaration) throws -> Bool {
     guard let content = declaration.content else { return false }
-    let folder = (finished.catalog.path(of: declaration) as NSString).deletingLastPathComponent
+    let folder = FileOperations.parent(of: finished.catalog.path(of: declaration))
     let figure = try content.figure(FigureContext(declaration, finished))
     let outcome = try gnuplot.draw(figure.script(named: declaration.name), into: folder)
     return outcome.scriptChanged || !outcome.drawn.isEmpty

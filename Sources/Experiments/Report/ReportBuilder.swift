@@ -67,7 +67,7 @@ package struct ReportBuilder: Sendable {
   package func write(_ page: ReportPage) throws -> Bool {
     let bytes = Array(page.html().utf8)
     if FileOperations.exists(path), try FileOperations.contents(of: path) == bytes { return false }
-    try FileOperations.system.createDirectory((path as NSString).deletingLastPathComponent)
+    try FileOperations.system.createDirectory(FileOperations.parent(of: path))
     try FileOperations.system.replaceFile(path, with: bytes)
     return true
   }

@@ -3,7 +3,8 @@ import Files
 import Foundation
 import Tensors
 
-/// What every experiment came out as, committed: `results/digests.lock`.
+/// What every experiment came out as, committed: `results/digests.lock`; what those on the user's own data came out as,
+/// for the user alone: `results/food11/digests.lock`.
 ///
 /// A machine that arrives at other digests differs from the one that made the file; the first difference is
 /// what to look at.
@@ -67,18 +68,23 @@ package struct DigestLock: Codable, Sendable, Equatable {
     } catch is DecodingError {
       throw ArchiveError(
         .damaged, file: path, reason: "is not a list of digests",
-        remedy: "restore it with 'git checkout \(path)'")
+        remedy: "restore it with 'git checkout \(path)', or remove it if it is not in the repository")
     }
   }
 
   /// Compares a result with the file, and records it if the file says nothing of these settings.
-  package mutating func compare(_ name: String, _ entry: Entry) -> Comparison {
-    guard knows(name, entry), let known = experiments[name] else {
+  ///
+  /// - Parameters:
+  ///   - file: What a difference calls the file.
+  ///   - isOfOwnData: Whether the data are the user's, who may change them: a result of other data is recorded too.
+  package mutating func compare(
+    _ name: String, _ entry: Entry, in file: String = "results/digests.lock", isOfOwnData: Bool = false
+  ) -> Comparison {
+    guard knows(name, entry), let known = experiments[name], !isOfOwnData || known.data == entry.data else {
       experiments[name] = entry
       return .recorded
     }
-    return entry.difference(from: known).map { .differs("not what results/digests.lock says: \($0)") }
-      ?? .equal
+    return entry.difference(from: known).map { .differs("not what \(file) says: \($0)") } ?? .equal
   }
 
   /// Whether the file says anything of an experiment with these settings.

@@ -23,7 +23,9 @@ package struct Reproduction: Sendable {
     /// About how many seconds a core works on all of it.
     package let cost: Double
     /// The file that its digests are compared with.
-    let lockFile: String
+    package let lockFile: String
+    /// Whether its data are the user's own.
+    let isOfOwnData: Bool
   }
 
   /// What became of an experiment.
@@ -68,7 +70,8 @@ package struct Reproduction: Sendable {
         try Self.item(
           entry.name,
           ExperimentRun(entry.settings, from: library, directory: catalog.directory(of: entry.name)),
-          lockFile: catalog.lockFile(of: entry.name), fresh: fresh, archives)
+          lockFile: catalog.lockFile(of: entry.name),
+          isOfOwnData: catalog.ownDocuments.contains(entry.document), fresh: fresh, archives)
       }
       looked.withLock { $0[index] = item }
     }
@@ -77,12 +80,14 @@ package struct Reproduction: Sendable {
   }
 
   private static func item(
-    _ name: String, _ run: ExperimentRun, lockFile: String, fresh: Bool, _ archives: ArchiveLibrary
+    _ name: String, _ run: ExperimentRun, lockFile: String, isOfOwnData: Bool, fresh: Bool,
+    _ archives: ArchiveLibrary
   ) throws -> Item {
     func item(_ reason: String?, isOfAnotherBuild: Bool = false) -> Item {
       Item(
         name: name, run: run, reason: reason, isOfAnotherBuild: isOfAnotherBuild,
-        cost: reason == nil ? 0 : CostEstimate(of: run).seconds, lockFile: lockFile)
+        cost: reason == nil ? 0 : CostEstimate(of: run).seconds, lockFile: lockFile,
+        isOfOwnData: isOfOwnData)
     }
     switch try RunStatus(of: run, archives) {
     case .missing: return item("not run yet")
@@ -145,7 +150,7 @@ package struct Reproduction: Sendable {
     let list = zip(items, findings).map { item, finding -> (String, Outcome) in
       do {
         guard let finding = try finding.get() else { return (item.name, .notStarted) }
-        let comparison = finding.compare(item.name, &locks[item.lockFile, default: DigestLock()])
+        let comparison = finding.compare(item, &locks[item.lockFile, default: DigestLock()])
         return (item.name, item.reason == nil ? .upToDate(comparison) : .done(comparison))
       } catch RunError.interrupted {
         return (item.name, .interrupted)
@@ -193,10 +198,11 @@ package struct Reproduction: Sendable {
     }
 
     /// Compares with the lock file, which takes in what nothing speaks against.
-    func compare(_ name: String, _ lock: inout DigestLock) -> DigestLock.Comparison {
+    func compare(_ item: Item, _ lock: inout DigestLock) -> DigestLock.Comparison {
       if let contradiction { return .differs(contradiction) }
-      if let change, !lock.knows(name, entry) { return .differs(change) }
-      return lock.compare(name, entry)
+      if let change, !lock.knows(item.name, entry) { return .differs(change) }
+      let file = item.lockFile.hasPrefix("./") ? String(item.lockFile.dropFirst(2)) : item.lockFile
+      return lock.compare(item.name, entry, in: file, isOfOwnData: item.isOfOwnData)
     }
   }
 }

@@ -56,6 +56,8 @@ package final class BatchAssembler: @unchecked Sendable {
   private let wantsProbabilities: Bool
   private let processor: Processor
 
+  /// What makes batches of a configuration's training examples.
+  ///
   /// - Throws: `DatasetError.unfit` where the augmentation or mixup does not fit the examples.
   init(_ configuration: ExperimentConfiguration, _ examples: Examples, outputs: Int, on processor: Processor)
     throws
@@ -66,7 +68,15 @@ package final class BatchAssembler: @unchecked Sendable {
     outputSize = outputs
     self.processor = processor
     wantsProbabilities = mixup != nil
-    try augmentation.check(examples.shape)
+    try augmentation.check(examples)
+    if configuration.adversarial != nil, !examples.areInUnitRange {
+      throw RunError.unfitData(
+        "attacks move inputs within 0…1: bytes with the data set's 'divisor' at 255 are needed")
+    }
+    if configuration.trainingAccuracy == .running, examples.classNames == nil {
+      throw RunError.unfitData(
+        "a running training accuracy needs classes, and the targets of these data are values")
+    }
     if mixup != nil, examples.classNames == nil {
       throw RunError.unfitData("mixup mixes classes, and the targets of these data are values")
     }
@@ -179,7 +189,10 @@ package final class BatchLoader {
   }
 
   private func begin(_ batch: Int) {
-    queue.async { [made, make, staging] in made.count = make(batch, staging) }
+    queue.async { [made, make, staging] in
+      Processor.requireIEEE()
+      made.count = make(batch, staging)
+    }
   }
 
   /// Hands out the batch that was begun, and begins another one if there is one.

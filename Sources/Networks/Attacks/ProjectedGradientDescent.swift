@@ -27,7 +27,7 @@ public struct ProjectedGradientDescent: Codable, Sendable, Equatable {
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
     let standard = ProjectedGradientDescent()
-    let distance = Rule<Double>("above 0 and at most 1") { $0 > 0 && $0 <= 1 }
+    let distance = Rule<Double>("above 0, as a Float too, and at most 1") { Float($0) > 0 && $0 <= 1 }
     epsilon = try options.value(.epsilon, default: standard.epsilon, distance)
     stepSize = try options.value(.stepSize, default: standard.stepSize, distance)
     steps = try options.value(.steps, default: standard.steps, .within(1...1000))

@@ -57,7 +57,8 @@ struct MemoryPlan {
       for (step, op) in graph.ops.enumerated().reversed() where op.replacesGradient {
         let (x, y) = (graph.inputs[step][0], op.output)
         guard graph.destinations[step][0] == .gradient, x.role == .activation,
-          var next = gradientRooms[x.index], let last = gradientRooms[y.index]
+          steps.gradientRead[y.index] <= 2 * graph.ops.count - step, var next = gradientRooms[x.index],
+          let last = gradientRooms[y.index]
         else { continue }
         share(&next, last)
         gradientRooms[x.index] = next
@@ -119,7 +120,7 @@ private struct Steps {
     }
     // What is put in and what comes out can always be read.
     for slot in [graph.input, graph.output] { (written[slot.index], read[slot.index]) = (-1, end) }
-    gradientWritten[graph.output.index] = loss
+    (gradientWritten[graph.output.index], gradientRead[graph.output.index]) = (loss, end)
     if graph.differentiatesInput { gradientRead[graph.input.index] = end }
     // The gradient of a value that nothing uses is the +0 that the memory starts with.
     let used = Set(graph.inputs.joined().filter { $0.role == .activation }.map(\.index))

@@ -22,8 +22,10 @@ package struct ConvolutionGeometry: Sendable {
   /// The input's pixels, those that lie a multiple of the stride apart together, with every tap that reaches any
   /// of them.
   let inputLattices: [PixelGroup]
-  /// The input's pixels by which taps reach them.
-  let inputGroups: [PixelGroup]
+  /// The input's pixels by which taps reach them: its rows and its columns.
+  private let inputRows: [Stretch], inputColumns: [Stretch]
+  /// The groups of these, where they do not take much memory.
+  private let keptInputGroups: [PixelGroup]?
   /// Whether every tap of `inputLattices` reaches every pixel.
   let tapsExist: Bool
   /// Whether it saves much to go by `inputGroups`.
@@ -47,8 +49,6 @@ package struct ConvolutionGeometry: Sendable {
     /// How many there are below and beside each other.
     var rows: Int, columns: Int
     var taps: Taps
-    /// How often a tap reaches one of the pixels.
-    var work: Int { rows * columns * taps.places.count }
   }
 
   /// The geometry of a convolution, or `nil` if the kernel does not fit into the padded input or there are more
@@ -74,22 +74,39 @@ package struct ConvolutionGeometry: Sendable {
       Stretch.outputs(outputHeight, kernel, padding), Stretch.outputs(outputWidth, kernel, padding)
     )
     outputPixels = Self.groups([outputRows], [outputColumns], kernel)[0]
-    let outputGroups = Self.groups(
-      outputRows.parts(height, step: stride), outputColumns.parts(width, step: stride), kernel)
-    self.outputGroups = Self.saves(outputGroups, of: [outputPixels], rows: outputs) ? outputGroups : []
+    let (rowParts, columnParts) = (
+      outputRows.parts(height, step: stride), outputColumns.parts(width, step: stride)
+    )
+    outputGroups =
+      Self.saves((rowParts, columnParts), of: ([outputRows], [outputColumns]), rows: outputs)
+      ? Self.groups(rowParts, columnParts, kernel) : []
     let rows = Stretch.lattices(height, kernel, stride, padding)
     let columns = Stretch.lattices(width, kernel, stride, padding)
     inputLattices = Self.groups(rows, columns, kernel)
-    inputGroups = Self.groups(
-      rows.flatMap { $0.parts(outputHeight) }, columns.flatMap { $0.parts(outputWidth) }, kernel)
-    tapsExist = inputLattices.map(\.taps.places) == inputGroups.map(\.taps.places)
-    skipsInputTaps = Self.saves(inputGroups, of: inputLattices, rows: channels)
+    (inputRows, inputColumns) = (
+      rows.flatMap { $0.parts(outputHeight) }, columns.flatMap { $0.parts(outputWidth) }
+    )
+    func taps(_ stretches: [Stretch]) -> [[Int]] { stretches.map { $0.taps.map(\.tap) } }
+    tapsExist = taps(rows) == taps(inputRows) && taps(columns) == taps(inputColumns)
+    skipsInputTaps = Self.saves((inputRows, inputColumns), of: (rows, columns), rows: channels)
+    // A kernel of 3 × 3 has 9 groups with 36 taps together; one of 100 × 100 has as many as take a gigabyte.
+    let entries = taps(inputRows).joined().count * taps(inputColumns).joined().count
+    keptInputGroups = entries <= 1 << 20 ? Self.groups(inputRows, inputColumns, kernel) : nil
   }
 
+  /// The input's pixels by which taps reach them.
+  var inputGroups: [PixelGroup] { keptInputGroups ?? Self.groups(inputRows, inputColumns, kernel) }
+
   /// Whether leaving out what lies outside saves a quarter of the work, and there is work to be saved.
-  private static func saves(_ groups: [PixelGroup], of all: [PixelGroup], rows: Int) -> Bool {
-    func work(_ groups: [PixelGroup]) -> Int { groups.reduce(0) { $0 + $1.work } }
-    return rows >= 256 && 4 * work(groups) <= 3 * work(all)
+  private static func saves(
+    _ parts: (rows: [Stretch], columns: [Stretch]), of all: (rows: [Stretch], columns: [Stretch]), rows: Int
+  ) -> Bool {
+    // How often a tap reaches a pixel, of each side.
+    func work(_ stretches: [Stretch]) -> Double {
+      stretches.reduce(0) { $0 + Double($1.count) * Double($1.taps.count) }
+    }
+    return rows >= 256
+      && 4 * work(parts.rows) * work(parts.columns) <= 3 * work(all.rows) * work(all.columns)
   }
 
   private static func groups(_ rows: [Stretch], _ columns: [Stretch], _ kernel: Int) -> [PixelGroup] {
@@ -110,7 +127,7 @@ package struct ConvolutionGeometry: Sendable {
   }
 
   /// Positions along one side, a stride apart, and the taps that reach them: position number i from i · step + offset.
-  private struct Stretch {
+  private struct Stretch: Sendable {
     var first: Int, count: Int
     var taps: [(tap: Int, offset: Int)]
     let stride: Int

@@ -28,6 +28,14 @@ public final class Processor: Sendable {
     workers = Workers(count: threads)
   }
 
+  /// Stops the program on a thread that does not compute as IEEE 754 says; to be called on threads besides a processor's
+  /// whose sums and products are part of a result.
+  package static func requireIEEE() {
+    precondition(
+      reprise_floating_point_is_ieee() != 0,
+      "this thread does not round to nearest or flushes subnormals: results would not repeat")
+  }
+
   /// The kernels for a scalar type.
   @inline(__always)
   func kernels<S: Scalar>(_: S.Type) -> reprise_kernels {

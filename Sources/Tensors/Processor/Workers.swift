@@ -66,15 +66,11 @@ final class Workers: Sendable {
   init(count: Int) {
     self.count = count
     workspaces = (0..<count).map { _ in Workspace() }
-    precondition(
-      reprise_floating_point_is_ieee() != 0,
-      "this thread does not round to nearest or flushes subnormals: results would not repeat")
+    Processor.requireIEEE()
     for part in 1..<max(count, 1) {
       let shared = shared
       let thread = Thread {
-        precondition(
-          reprise_floating_point_is_ieee() != 0,
-          "a worker thread does not round to nearest or flushes subnormals: results would not repeat")
+        Processor.requireIEEE()
         var generation: UInt = 0
         while true {
           generation = shared.nextGeneration(after: generation)

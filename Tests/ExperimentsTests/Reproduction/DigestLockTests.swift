@@ -46,6 +46,8 @@ import Testing
     #expect(
       lock.compare("x", other) == .differs("not what results/digests.lock says: the validation data differ"))
     #expect(lock.compare("x", entry) == .equal, "a difference is never recorded")
+    #expect(lock.compare("x", other, isOfOwnData: true) == .recorded, "the user's data may change")
+    #expect(lock.compare("x", other) == .equal)
   }
 
   @Test func anotherConfigurationIsAnotherEntry() throws {

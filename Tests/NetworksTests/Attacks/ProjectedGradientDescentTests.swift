@@ -68,7 +68,10 @@ import Testing
     #expect(try attacked(attack, seed: 4, on: Processor()).inputs != expected)
   }
 
-  @Test(arguments: ["epsilon: 0", "epsilon: 1.5", "step-size: -1", "steps: 0", "alpha: 0.1"])
+  @Test(arguments: [
+    "epsilon: 0", "epsilon: 1.5", "epsilon: 1e-50", "step-size: 1e-50", "step-size: -1", "steps: 0",
+    "alpha: 0.1",
+  ])
   func impossibleOptionsAreRefused(_ option: String) {
     let key = option.prefix { $0 != ":" }
     #expect(problem(ProjectedGradientDescent.self, "{ \(option) }").contains(key))

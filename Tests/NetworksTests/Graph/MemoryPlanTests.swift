@@ -81,10 +81,30 @@ import Testing
     }
   }
 
-  @Test func whatComesInAndOutIsKept() throws {
-    let graph = try Graph<Float>(input: [3], layer: Sequential([Linear(outputs: 2), ReLU(), ReLU()]))
-    let memory = Memory(graph, capacity: 2, gradients: true, keepsActivations: false)
-    #expect(
-      memory.tensor(of: graph.input).shape == [2, 3] && memory.gradient(of: graph.output).shape == [2, 2])
+  /// The last layers overwrite their inputs, and their inputs' gradients, where they may.
+  @Test(arguments: [true, false])
+  func whatComesInAndOutIsKept(_ differentiatesInput: Bool) throws {
+    let layers: [any Layer] = [Linear(outputs: 4), ReLU(), Residual(body: Sequential([ReLU()])), ReLU(), ReLU()]
+    func read(_ keepsActivations: Bool) throws -> [Tensor] {
+      let graph = try Graph<Float>(
+        input: [3], layer: Sequential(layers), differentiatesInput: differentiatesInput)
+      let loss = try CrossEntropy().record(on: graph)
+      let memory = Memory(graph, capacity: 2, gradients: true, keepsActivations: keepsActivations)
+      var random = PhiloxSource(seed: 4)
+      graph.initialize(memory, from: &random)
+      memory.fill(graph.input, Arrays.uniform(6, seed: 5))
+      try memory.setTargets(classes: [1, 3])
+      let pass = try Pass(.training, count: 2, on: Processor())
+      graph.forward(memory, pass)
+      loss.forward(memory, pass)
+      loss.backward(memory, pass)
+      graph.backward(memory, pass)
+      return [
+        memory.tensor(of: graph.input), memory.tensor(of: graph.output), memory.gradient(of: graph.output),
+      ] + (differentiatesInput ? [memory.gradient(of: graph.input)] : [])
+    }
+    let kept = try read(true)
+    #expect(try read(false) == kept)
+    #expect(kept[2].floats?.contains { $0 != 0 } == true)
   }
 }
