@@ -57,3 +57,11 @@ package struct ULPDistance: Hashable, Comparable, Sendable, CustomStringConverti
   /// Whether the first is the shorter one.
   package static func < (a: ULPDistance, b: ULPDistance) -> Bool { a.steps < b.steps }
 }
+
+extension ULPDistance: Encodable {
+  /// The count as an integer, or the text `inf`.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let count { try container.encode(count) } else { try container.encode(description) }
+  }
+}

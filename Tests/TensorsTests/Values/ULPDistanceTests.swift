@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ULPDistanceTests {
   @Test func neighborsAreOneApart() {
-    for value: Float in [1, -1, 0.1, -3e-39, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0x1p-126] {
+    for value: Float in [1, -1, 0.1, -0x1p-127, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0x1p-126] {
       #expect(ULPDistance(value, value.nextUp).count == 1, "\(value)")
       #expect(ULPDistance(value.nextUp, value).count == 1, "\(value)")
       #expect(ULPDistance(value, value) == .zero, "\(value)")
@@ -29,7 +29,7 @@ import Testing
     #expect(ULPDistance(1.0, 2.0).count == 1 << 52)
     #expect(ULPDistance(-0.0, 0.0).count == 1)
     #expect(ULPDistance(0.0, Double.leastNormalMagnitude).count == 1 << 52)
-    #expect(ULPDistance(-Double.infinity, .infinity).count == 2 * 0x7ff0_0000_0000_0000 + 1)
+    #expect(ULPDistance(-Double.infinity, .infinity).count == (UInt64(0x7ff0_0000_0000_0000) << 1) + 1)
   }
 
   @Test func aNaNIsInfinitelyFarFromEveryNumber() {
