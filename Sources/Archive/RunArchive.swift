@@ -117,13 +117,7 @@ public final class RunArchive: Sendable {
   ///
   /// - Throws: `ArchiveError` if that epoch kept no state, naming those that did.
   public func checkpoint(at epoch: Int? = nil) throws -> Checkpoint {
-    guard let outline = index.states.last(where: { $0.epoch == epoch ?? $0.epoch }) else {
-      let kept = stateEpochs.map(String.init).joined(separator: ", ")
-      throw ArchiveError(
-        .notFound, file: path, object: "/run/states",
-        reason: "the state after epoch \(epoch.map(String.init) ?? "?") is not kept",
-        remedy: "kept are: \(kept)")
-    }
+    let outline = try stateOutline(at: epoch)
     let group = RunTree.state(outline.epoch)
     return try outline.checkpoint(state: try file.text(group + "/state/data")) { path in
       if let parameter = Checkpoint.parameter(path) {

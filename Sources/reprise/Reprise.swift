@@ -12,12 +12,13 @@ struct RepriseTool: ParsableCommand {
       Results go to standard output, progress and messages to standard error.
 
       Exit codes: 0 done; 1 an experiment failed; 64 usage; 65 bad data; 69 nothing to fetch from; \
-      74 input or output; 75 interrupted, state saved, run again; 78 bad configuration; 104 not bit-equal.
+      74 input or output; 75 interrupted, state saved, run again; 78 bad configuration; 104 not bit-equal. Of diff: \
+      0 the same; 1 different; 2 not readable.
       """,
     version: Reprise.version,
     subcommands: [
       RunCommand.self, ReproduceCommand.self, ListCommand.self, PlotCommand.self, ReportCommand.self,
-      ExportCommand.self, DataCommand.self, GradientCheckCommand.self,
+      ExportCommand.self, DiffCommand.self, DataCommand.self, GradientCheckCommand.self,
     ])
 
   /// Ends with the exit code that `failure` stands for, after one line that says what is wrong.
