@@ -30,7 +30,7 @@ package enum FigureKinds: Kinds {
     ComputedCurvesFigure.self, ComputedTableFigure.self, ComputedPicturesFigure.self, PixelTableFigure.self,
     MatricesFigure.self, NormBallsFigure.self, ContoursFigure.self, FiltersFigure.self,
     FeatureMapsFigure.self,
-    AugmentedFigure.self, AttackFigure.self,
+    AugmentedFigure.self, AttackFigure.self, DistanceFigure.self,
   ]
   /// Any of them.
   package typealias Value = any FigureKind

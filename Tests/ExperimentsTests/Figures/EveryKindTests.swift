@@ -201,6 +201,29 @@ import Testing
     #expect(elements.contains("'true'") && elements.contains("'fitted'") && elements.contains("'none'"))
   }
 
+  /// A parameter that begins equal has no point there, and a note says so.
+  @Test func distanceOfTwoRuns() throws {
+    let experiments = [
+      "a": TinyExperiment.text(), "b": TinyExperiment.text("seed: 4"),
+    ]
+    let data = experiments.mapValues { _ in TinyExperiment.data }
+    let script = try draw("{ distance: { a: a, b: b } }", experiments, data: data)
+    for text in [
+      "'hidden/linear/weight'", "'output/linear/bias'", "set logscale y", "'‖a − b‖ / ‖a‖'",
+      "a: A tiny network",
+    ] {
+      #expect(script.contains(text), "\(text)")
+    }
+    let one = try draw(
+      "{ distance: { a: a, b: a, parameters: [hidden/linear/bias] } }", experiments, data: data)
+    #expect(one.contains("equal: hidden/linear/bias at 4 epochs up to 3"))
+    #expect(!one.contains("output/linear/bias"))
+    let error = #expect(throws: RunError.self) {
+      try draw("{ distance: { a: a, b: b, parameters: [hidden/linear/biass] } }", experiments, data: data)
+    }
+    #expect(error.map { "\($0)" }?.contains("hidden/linear/bias'") == true, "\(error as Any)")
+  }
+
   /// What lies above a given axis is told; a pair's axes are the same.
   @Test func metricFiguresHaveGivenAndSharedAxes() throws {
     let experiments = ["a": TinyExperiment.text(), "b": TinyExperiment.text("seed: 4")]

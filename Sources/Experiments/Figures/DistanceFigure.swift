@@ -1,0 +1,68 @@
+import Archive
+import Reporting
+import Settings
+
+/// `distance: { a: lr-low, b: lr-high }`: how far the parameters of two runs are apart after each epoch that both keep, as
+/// ‖a − b‖ / ‖a‖ on a logarithmic axis: a curve a parameter. With several seeds the first one of each is compared.
+package struct DistanceFigure: FigureKind {
+  /// `distance`.
+  package static let kind = "distance"
+
+  private let a, b: String
+  /// The paths of those that are drawn; all that both have if empty.
+  private let parameters: [String]
+
+  /// Reads the runs `a` and `b`, and `parameters`, a list of paths (all).
+  package init(from decoder: any Decoder) throws {
+    let options = try decoder.container(keyedBy: CodingKeys.self)
+    a = try options.value(.a)
+    b = try options.value(.b)
+    parameters = try options.value(.parameters, default: [])
+  }
+
+  /// Both.
+  package var runs: [String] { [a, b] }
+
+  /// One panel. Where two parameters are equal no point is drawn, and a note says so.
+  package func figure(_ context: FigureContext) throws -> any Figure {
+    let groups = try runs.map(context.runs)
+    let (first, second) = (groups[0].first, groups[1].first)
+    var distances: [String: [(epoch: Int, norm: Double)]] = [:]
+    let comparison = try PartComparison(
+      .parameters, .parameters(of: first), .parameters(of: second),
+      only: parameters.isEmpty ? nil : parameters
+    ) {
+      distances[$0.name, default: []].append(($0.epoch ?? 0, $0.distance.relativeNorm))
+      return true
+    }
+    let known = first.parameterPaths()
+    for path in parameters where distances[path] == nil {
+      throw RunError.unfitData(
+        "the runs \(a) and \(b) keep no parameter '\(path)' of one shape at the same epoch"
+          + KeySpelling.hint(for: path, among: known))
+    }
+    let drawn = known.filter { distances[$0] != nil }
+    guard !drawn.isEmpty else {
+      throw RunError.unfitData("the runs \(a) and \(b) keep no parameter of one shape at the same epoch")
+    }
+    let taken = Set(thinned(comparison.epochs.count).map { comparison.epochs[$0] })
+    let series = drawn.map { path in
+      let points = (distances[path] ?? []).filter { taken.contains($0.epoch) }
+      return Series(name: path, x: points.map { Double($0.epoch) }, y: points.map(\.norm))
+    }
+    let equal = drawn.compactMap { path -> String? in
+      let epochs = (distances[path] ?? []).filter { $0.norm == 0 }.map(\.epoch)
+      guard let last = epochs.last else { return nil }
+      return epochs.count == 1
+        ? "\(path) at epoch \(last)" : "\(path) at \(epochs.count) epochs up to \(last)"
+    }
+    let more = equal.count > 2 ? " and \(equal.count - 2) more" : ""
+    let panel = CurvesFigure.Panel(
+      xLabel: "epoch", yLabel: "‖a − b‖ / ‖a‖", series: series, yIsLogarithmic: true,
+      showsLastValues: series.count <= 6,
+      notice: equal.isEmpty ? "" : "equal: " + equal.prefix(2).joined(separator: ", ") + more)
+    return CurvesFigure(
+      caption: try context.caption(of: groups, "a: \(first.title()), b: \(second.title())."), panels: [panel],
+      columns: 1)
+  }
+}
