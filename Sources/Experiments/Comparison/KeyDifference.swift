@@ -23,7 +23,9 @@ package struct KeyDifference: Encodable, Equatable, Sendable {
 
   /// The keys that differ, in the order of the first settings, those that only the second have behind their
   /// neighbors.
-  static func between(_ a: SettingsTree, _ b: SettingsTree) -> [KeyDifference] { between(a, b, at: "") }
+  package static func between(_ a: SettingsTree, _ b: SettingsTree) -> [KeyDifference] {
+    between(a, b, at: "")
+  }
 
   private static func between(_ a: SettingsTree?, _ b: SettingsTree?, at path: String) -> [KeyDifference] {
     switch (a?.content, b?.content) {

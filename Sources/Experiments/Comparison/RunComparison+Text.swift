@@ -11,7 +11,8 @@ extension RunComparison {
     }
     guard !isSame else { return Self.joined([runs, ["Every bit of the contents is the same."]]) }
     return Self.joined([
-      runs, Self.keys("Configuration", configuration), Self.keys("Identity", identity), divergence(),
+      runs, Self.keys("Configuration, without what is at its default", configuration),
+      Self.keys("Identity", identity), divergence(),
       onlyInOne(), otherContents(), distanceTable(),
     ])
   }

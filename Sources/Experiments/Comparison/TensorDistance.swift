@@ -95,7 +95,8 @@ package struct TensorDistance: Equatable, Sendable {
 
 extension TensorDistance: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case count, differing, maximumULPs, medianULPs, relativeNorm, maximumDifference
+    case count, differing, relativeNorm, maximumDifference
+    case maximumULPs = "maximumUlps", medianULPs = "medianUlps"
   }
 
   /// All but the first element; what is not finite is the text `inf` or `nan`.
