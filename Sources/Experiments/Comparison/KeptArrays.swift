@@ -9,6 +9,11 @@ struct KeptArrays {
   let outline: (String) throws -> RunArchive.ArrayOutline
   let array: (String, Int) throws -> Tensor
 
+  /// The epochs at which any of them is kept, ascending.
+  func allEpochs() throws -> [Int] {
+    try paths.reduce(into: Set<Int>()) { $0.formUnion(try epochs($1)) }.sorted()
+  }
+
   /// An archive's parameters.
   static func parameters(of archive: RunArchive) -> KeptArrays {
     KeptArrays(
@@ -36,6 +41,7 @@ extension PartComparison {
   ) throws {
     self.init(part)
     let common = take(Overlap(a.paths, b.paths))
+    _ = take(Overlap(try a.allEpochs(), try b.allEpochs()))
     var kept: [(path: String, epochs: Set<Int>)] = []
     for path in common where names?.contains(path) ?? true {
       guard take(path, try a.outline(path), try b.outline(path)) else { continue }

@@ -78,7 +78,7 @@ extension PartComparison {
   /// key. Names that only one has are those of any of these epochs.
   static func states(_ a: RunArchive, _ b: RunArchive) throws -> PartComparison {
     var comparison = PartComparison(.states)
-    comparison.epochs = Overlap(a.stateEpochs, b.stateEpochs).common
+    comparison.epochs = comparison.take(Overlap(a.stateEpochs, b.stateEpochs))
     for epoch in comparison.epochs {
       let x = try a.state(at: epoch), y = try b.state(at: epoch)
       let steps = (Int64(x.step), Int64(y.step))

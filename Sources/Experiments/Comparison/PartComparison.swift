@@ -53,6 +53,8 @@ package struct PartComparison: Encodable, Sendable {
   package internal(set) var compared = 0
   /// The epochs at which both keep something that is compared.
   package internal(set) var epochs: [Int] = []
+  /// The epochs at which only one keeps something of this part.
+  package internal(set) var epochsOnlyInA: [Int] = [], epochsOnlyInB: [Int] = []
   /// Names that only one has.
   package internal(set) var onlyInA: [String] = [], onlyInB: [String] = []
   /// Names that both have in different forms.
@@ -75,6 +77,14 @@ package struct PartComparison: Encodable, Sendable {
     (onlyInA, onlyInB) = (names.onlyInA, names.onlyInB)
     compared = names.common.count
     return names.common
+  }
+
+  /// Notes the epochs at which each keeps something.
+  ///
+  /// - Returns: Those at which both do.
+  mutating func take(_ epochs: Overlap<Int>) -> [Int] {
+    (epochsOnlyInA, epochsOnlyInB) = (epochs.onlyInA, epochs.onlyInB)
+    return epochs.common
   }
 
   /// Notes an array's forms.

@@ -58,8 +58,12 @@ extension RunComparison {
     list("A", "epochs", epochsOnlyInA.map(String.init))
     list("B", "epochs", epochsOnlyInB.map(String.init))
     for part in parts {
-      list("A", part.part.title.lowercased(), part.onlyInA)
-      list("B", part.part.title.lowercased(), part.onlyInB)
+      let name = part.part.title.lowercased()
+      list("A", name, part.onlyInA)
+      list("B", name, part.onlyInB)
+      // What is of epochs that the other run does not have was said.
+      list("A", "\(name) after epochs", Overlap(part.epochsOnlyInA, epochsOnlyInA).onlyInA.map(String.init))
+      list("B", "\(name) after epochs", Overlap(part.epochsOnlyInB, epochsOnlyInB).onlyInA.map(String.init))
       lines += part.otherShapes.map { "Not compared: \($0.name) is \($0.a) in A, \($0.b) in B" }
     }
     return lines

@@ -23,7 +23,8 @@ package struct DistanceFigure: FigureKind {
   /// Both.
   package var runs: [String] { [a, b] }
 
-  /// One panel. Where two parameters are equal no point is drawn, and a note says so.
+  /// One panel. Where a parameter is equal in both there is no point, which the remark says; a note names those that never
+  /// differ, and those whose distance is not finite.
   package func figure(_ context: FigureContext) throws -> any Figure {
     let groups = try runs.map(context.runs)
     let (first, second) = (groups[0].first, groups[1].first)
@@ -50,19 +51,19 @@ package struct DistanceFigure: FigureKind {
       let points = (distances[path] ?? []).filter { taken.contains($0.epoch) }
       return Series(name: path, x: points.map { Double($0.epoch) }, y: points.map(\.norm))
     }
-    let equal = drawn.compactMap { path -> String? in
-      let epochs = (distances[path] ?? []).filter { $0.norm == 0 }.map(\.epoch)
-      guard let last = epochs.last else { return nil }
-      return epochs.count == 1
-        ? "\(path) at epoch \(last)" : "\(path) at \(epochs.count) epochs up to \(last)"
+    let equal = drawn.filter { path in distances[path]?.allSatisfy { $0.norm == 0 } ?? true }
+    let broken = drawn.compactMap { path in
+      distances[path]?.first { !$0.norm.isFinite }.map { "\(path) from epoch \($0.epoch) on" }
     }
-    let more = equal.count > 2 ? " and \(equal.count - 2) more" : ""
+    let notices = [("equal throughout: ", equal), ("not finite: ", broken)].filter { !$0.1.isEmpty }
     let panel = CurvesFigure.Panel(
       xLabel: "epoch", yLabel: "‖a − b‖ / ‖a‖", series: series, yIsLogarithmic: true,
       showsLastValues: series.count <= 6,
-      notice: equal.isEmpty ? "" : "equal: " + equal.prefix(2).joined(separator: ", ") + more)
+      notice: notices.map { $0.0 + $0.1.joined(separator: ", ") }.joined(separator: "; "))
+    let names = try "a: \(first.title()), b: \(second.title())."
     return CurvesFigure(
-      caption: try context.caption(of: groups, "a: \(first.title()), b: \(second.title())."), panels: [panel],
+      caption: try context.caption(of: groups, names + " Where both are equal there is no point."),
+      panels: [panel],
       columns: 1)
   }
 }

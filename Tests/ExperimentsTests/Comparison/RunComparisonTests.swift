@@ -92,6 +92,19 @@ import Testing
     #expect(comparison.text().contains("Parameters are the same at all 4 epochs that both have."))
   }
 
+  @Test func epochsThatOnlyOneKeepsAreNamed() throws {
+    let scratch = try Scratch()
+    let comparison = try RunComparison(
+      run(scratch, "a", ["record.epochs=[0, 1]", "record.states=[2]"]),
+      run(scratch, "b", ["record.epochs=[0]", "record.states=none"]))
+    let parameters = try #require(comparison[.parameters])
+    #expect(parameters.epochs == [0, 3] && parameters.epochsOnlyInA == [1, 2] && parameters.first == nil)
+    #expect(!comparison.isSame && comparison.models?.parted == nil)
+    for line in ["Only in A: parameters after epochs 1, 2\n", "Only in A: states after epochs 2\n"] {
+      #expect(comparison.text().contains(line), "\(line)")
+    }
+  }
+
   /// The test part is measured after the last epoch only, which is not the same one.
   @Test func testMetricsOfAShorterRunAreNotComparedWithNothing() throws {
     let scratch = try Scratch()

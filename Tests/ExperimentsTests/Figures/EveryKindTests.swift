@@ -201,7 +201,7 @@ import Testing
     #expect(elements.contains("'true'") && elements.contains("'fitted'") && elements.contains("'none'"))
   }
 
-  /// A parameter that begins equal has no point there, and a note says so.
+  /// A parameter that never differs is named.
   @Test func distanceOfTwoRuns() throws {
     let experiments = [
       "a": TinyExperiment.text(), "b": TinyExperiment.text("seed: 4"),
@@ -216,7 +216,7 @@ import Testing
     }
     let one = try draw(
       "{ distance: { a: a, b: a, parameters: [hidden/linear/bias] } }", experiments, data: data)
-    #expect(one.contains("equal: hidden/linear/bias at 4 epochs up to 3"))
+    #expect(one.contains("equal throughout: hidden/linear/bias"))
     #expect(!one.contains("output/linear/bias"))
     let error = #expect(throws: RunError.self) {
       try draw("{ distance: { a: a, b: b, parameters: [hidden/linear/biass] } }", experiments, data: data)
