@@ -5,7 +5,9 @@
 #                     FRESH=1 runs what is up to date again too: after a change of a kernel, see whether a bit moved)
 #   make build        leaves the tool at .build/release/reprise
 #   make test         build and run all tests: properties, gradient checks, goldens
-#   make check        what CI does: tests, lint, a short run compared with its committed digest
+#   make check        what CI does: tests, lint, a short run compared with its committed digest, make verify
+#   make verify       train one epoch again of every experiment that is finished, from a state that its archive keeps,
+#                     and compare all bits (minutes; SEED=1 chooses other epochs; without archives nothing is verified)
 #   make bench        matrix products against OpenBLAS; with PYTHON=python3 also an epoch, convolutions and networks against PyTorch
 #   make lint         style, and that every import is declared in Package.swift
 #   make exhaustive   prove the elementary functions on all 2^32 inputs (minutes)
@@ -18,10 +20,11 @@
 
 ONLY ?=
 FRESH ?=
+SEED ?= 0
 CONFIG ?= configs/001/batch-32.yaml
 TOOL = .build/release/reprise
 
-.PHONY: reproduce build test check bench exhaustive gradcheck conformance run plots report clean lint format setup data
+.PHONY: reproduce build test check verify bench exhaustive gradcheck conformance run plots report clean lint format setup data
 
 reproduce: build data
 	$(TOOL) reproduce $(if $(filter 1,$(FRESH)),--fresh) $(ONLY)
@@ -36,6 +39,11 @@ test: setup data
 
 check: test lint gradcheck
 	scripts/short-run.sh
+	$(MAKE) verify
+
+# An epoch of 004/adversarial alone takes longer than those of all others together.
+verify: build data
+	$(TOOL) verify --sample 1 --seed $(SEED) --limit 300
 
 bench: build
 	swift build -c release --product benchmarks

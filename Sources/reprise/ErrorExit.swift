@@ -39,9 +39,9 @@ enum ErrorExit {
     case is ProcessorError: 64
     case let error as RunError:
       switch error {
-      case .interrupted: 75
+      case .interrupted, .verificationInterrupted: 75
       case .unknown: 64
-      case .foreignCheckpoint: 65
+      case .foreignCheckpoint, .otherData: 65
       case .unfitData: 78
       case .missingRun: 1
       }

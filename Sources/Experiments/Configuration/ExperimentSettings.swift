@@ -1,3 +1,4 @@
+import Archive
 import Datasets
 import Settings
 
@@ -67,7 +68,18 @@ package struct ExperimentFile: Sendable {
         "is \(seeds.count) runs, one a seed: choose one with --set seed=\(seeds[0]), or make all with 'reprise "
           + "reproduce'", at: tree.location)
     }
-    return tree["compute"] == nil
+    return try Self.settings(in: tree)
+  }
+
+  /// The settings in the text that a run's archive keeps.
+  ///
+  /// - Throws: `SettingsError`; `ArchiveError` for an archive that cannot be read.
+  static func settings(of archive: RunArchive) throws -> any ExperimentSettings {
+    try settings(in: SettingsTree(yaml: archive.configuration(), source: .wholeFile(path: archive.path)))
+  }
+
+  private static func settings(in tree: SettingsTree) throws -> any ExperimentSettings {
+    tree["compute"] == nil
       ? try StrictDecoder().decode(ExperimentConfiguration.self, from: tree)
       : try StrictDecoder().decode(ComputationConfiguration.self, from: tree)
   }

@@ -23,4 +23,37 @@ package enum RunFile {
     }
     return path
   }
+
+  /// The finished runs that names stand for, each once, in the order of the names.
+  ///
+  /// - Parameters:
+  ///   - selection: What `path(of:root:)` takes, or documents (`001`) and experiments of several runs (`001/lr-high`) of
+  ///     the folder's configurations, of which those are given that are finished; empty for all of them.
+  ///   - root: The folder that the configurations and results lie in.
+  /// - Returns: For each run the name to call it by, and its file.
+  /// - Throws: `FileError` for a name that stands for nothing that is there; what `Catalog` throws.
+  package static func finished(in selection: [String], root: String = ".") throws
+    -> [(name: String, path: String)]
+  {
+    func runs(_ selection: [String]) throws -> [(name: String, path: String)] {
+      let catalog = try Catalog(root: root)
+      return try catalog.runs(in: selection).map {
+        ($0.name, RunDirectory.archivePath(in: catalog.directory(of: $0.name)))
+      }.filter { FileOperations.exists($0.path) }
+    }
+    guard !selection.isEmpty else { return try runs([]) }
+    var found: [(name: String, path: String)] = []
+    for name in selection {
+      do {
+        found.append((name, try path(of: name, root: root)))
+      } catch let error as FileError where error.kind == .notFound {
+        guard FileOperations.isDirectory("\(root)/configs/\(name.prefix { $0 != "/" })") else { throw error }
+        let runs = try runs([name])
+        guard !runs.isEmpty else { throw error }
+        found += runs
+      }
+    }
+    var known: Set<String> = []
+    return found.filter { known.insert($0.path).inserted }
+  }
 }

@@ -114,23 +114,14 @@ package struct Reproduction: Sendable {
     let pending = items.indices.filter { items[$0].reason != nil }.sorted {
       (items[$1].cost, $0) < (items[$0].cost, $1)
     }
-    let outcomes = Mutex<[Int: Result<Void, any Error>]>([:])
-    let next = Atomic<Int>(0)
-    let jobs = max(1, min(jobs, pending.count))
     let threadsEach = pending.count == 1 ? threads : 1
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-      while true {
-        let position = next.add(1, ordering: .relaxed).oldValue
-        guard position < pending.count, !interruption.isRequested else { return }
-        let item = items[pending[position]]
-        let result = Result {
-          try self.perform(item, threads: threadsEach, interruption) { report(item.name, $0) }
-        }
-        outcomes.withLock { $0[pending[position]] = result }
-        report(item.name, .ended)
-      }
+    let done = ParallelJobs.results(of: pending.count, atATime: jobs, interruption) { position in
+      let item = items[pending[position]]
+      defer { report(item.name, .ended) }
+      try self.perform(item, threads: threadsEach, interruption) { report(item.name, $0) }
     }
-    let results = outcomes.withLock { $0 }
+    let results = Dictionary(
+      uniqueKeysWithValues: zip(pending, done).compactMap { index, result in result.map { (index, $0) } })
 
     // What takes time comes before the file is read, so that two programs hardly write over each other's entries.
     let findings = items.indices.map { index in

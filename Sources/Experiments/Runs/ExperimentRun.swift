@@ -32,7 +32,8 @@ public struct ExperimentRun: Sendable {
     try self.init(settings: settings, data: settings.data.map(library.dataset), directory: directory)
   }
 
-  private init(settings: any ExperimentSettings, data: Dataset?, directory: String) throws {
+  /// A training or a computation in a directory, on data that are in memory.
+  init(settings: any ExperimentSettings, data: Dataset?, directory: String) throws {
     self.configuration = settings
     self.data = data
     self.directory = directory
@@ -59,6 +60,14 @@ public struct ExperimentRun: Sendable {
     on processor: Processor, interruption: Interruption = Interruption(),
     report: (RunEvent) -> Void = { _ in }
   ) throws -> RunArchive {
+    try perform(on: processor, interruption, report) { _ in }
+  }
+
+  /// The same, with each epoch shown before it is committed; what `inspect` throws ends the run.
+  func perform(
+    on processor: Processor, _ interruption: Interruption, _ report: (RunEvent) -> Void,
+    inspecting inspect: (MeasuredEpoch) throws -> Void
+  ) throws -> RunArchive {
     let files = try RunDirectory(directory, identity: identity.digest)
     let progress: RunDirectory.Progress
     do {
@@ -76,7 +85,7 @@ public struct ExperimentRun: Sendable {
     let earlier = progress == .empty ? nil : HostRecord(in: directory)
     try files.writeHost(canonicalJSON(HostRecord(after: earlier)))
     if let training = configuration as? ExperimentConfiguration, let data {
-      try train(training, data, on: processor, from: progress, files, interruption, report)
+      try train(training, data, on: processor, from: progress, files, interruption, report, inspect)
     } else if let computation = configuration as? ComputationConfiguration {
       let context = ComputationContext(
         data: data, random: PhiloxSource(seed: computation.seed), processor: processor)
@@ -92,7 +101,7 @@ public struct ExperimentRun: Sendable {
   private func train(
     _ configuration: ExperimentConfiguration, _ data: Dataset, on processor: Processor,
     from progress: RunDirectory.Progress, _ files: RunDirectory, _ interruption: Interruption,
-    _ report: (RunEvent) -> Void
+    _ report: (RunEvent) -> Void, _ inspect: (MeasuredEpoch) throws -> Void
   ) throws {
     let trainer = try Trainer(configuration, data: data, on: processor)
     var header = try self.header(
@@ -103,7 +112,7 @@ public struct ExperimentRun: Sendable {
       try trainer.restore(checkpoint)
       report(.resumed(epoch: trainer.epoch, of: configuration.epochs))
     case .empty, .finished:
-      try commitEpoch(of: trainer, trained: nil, seconds: 0, files, report)
+      try commitEpoch(of: trainer, trained: nil, seconds: 0, files, report, inspect)
     }
     while trainer.epoch < configuration.epochs {
       let start = ContinuousClock.now
@@ -117,7 +126,8 @@ public struct ExperimentRun: Sendable {
         throw RunError.interrupted(directory: directory, epoch: trainer.epoch)
       }
       try commitEpoch(
-        of: trainer, trained: trained, seconds: start.duration(to: .now) / .seconds(1), files, report)
+        of: trainer, trained: trained, seconds: start.duration(to: .now) / .seconds(1), files, report,
+        inspect)
       if interruption.isRequested, trainer.epoch < configuration.epochs {
         throw RunError.interrupted(directory: directory, epoch: trainer.epoch)
       }
@@ -128,49 +138,22 @@ public struct ExperimentRun: Sendable {
 
   private func commitEpoch(
     of trainer: Trainer, trained: Trainer.TrainedEpoch?, seconds: Double, _ files: RunDirectory,
-    _ report: (RunEvent) -> Void
+    _ report: (RunEvent) -> Void, _ inspect: (MeasuredEpoch) throws -> Void
   ) throws {
-    let configuration = trainer.configuration
-    let metrics = Metrics(loss: configuration.loss, data: trainer.data)
-    let epoch = trainer.epoch, last = configuration.epochs
-    var values: [Dataset.Part: [Double]] = [:]
-    for part in metrics.parts(measuredAt: epoch, of: last) {
-      // What was measured while training, where there was any; the rest now.
-      if part == .training, let trained, let accuracy = trained.accuracy {
-        values[part] = [trained.loss, accuracy]
-      } else {
-        values[part] = trainer.evaluate(part)
-        if part == .training, let trained { values[part]?[0] = trained.loss }
-      }
-    }
-    trainer.endEpoch(validation: values[.validation])
-    let measured = metrics.values(values, learningRate: trainer.learningRate)
-    let keeps = configuration.record.keeps(epoch, of: last) || trainer.best?.epoch == epoch
-    let checkpoint = try trainer.checkpoint()
-    let steps = trainer.stepLosses
-    let record = EpochRecord(
-      epoch: epoch, metrics: measured, gradientNorms: trainer.gradientNorms(),
-      parameters: keeps ? trainer.parameters() : [],
-      activations: keeps && configuration.record.probe > 0 ? trainer.probeActivations() : [],
-      series: configuration.record.stepLosses == nil
-        ? []
-        : [
-          StepSeries(
-            MetricDescription(
-              name: "loss", title: "Training \(configuration.loss.title.lowercased())",
-              unit: configuration.loss.unit), steps: steps.steps, values: steps.values)
-        ],
-      // The last state comes from the checkpoint itself.
-      state: epoch < last && configuration.record.keepsState(epoch, of: last) ? checkpoint : nil,
-      modelDigest: trainer.memory.modelDigest)
-    try files.commit(record, checkpoint: checkpoint)
+    let epoch = trainer.epoch, last = trainer.configuration.epochs
+    let measured = try trainer.measureEpoch(trained)
+    try inspect(measured)
+    try files.commit(measured.record, checkpoint: measured.checkpoint)
 
     let rate = seconds > 0 ? Double(trainer.data.training.count) / seconds : 0
     if seconds > 0 {
       try files.appendTiming(
         canonicalJSON(EpochTiming(epoch: epoch, seconds: seconds, examplesPerSecond: rate)))
     }
-    report(.epoch(EpochSummary(epoch: epoch, of: last, metrics: measured, examplesPerSecond: rate)))
+    report(
+      .epoch(
+        EpochSummary(
+          epoch: epoch, of: last, metrics: measured.record.metrics, examplesPerSecond: rate)))
   }
 
   private func header(metrics: [MetricDescription] = [], probe: Probe? = nil) throws -> RunHeader {
@@ -180,13 +163,6 @@ public struct ExperimentRun: Sendable {
       provenance: try canonicalJSON(Provenance(data: identity.data)),
       metrics: metrics, probe: probe)
   }
-}
-
-/// One epoch's wall clock, for `timing.jsonl`.
-private struct EpochTiming: Encodable {
-  let epoch: Int
-  let seconds: Double
-  let examplesPerSecond: Double
 }
 
 extension ExperimentRun {

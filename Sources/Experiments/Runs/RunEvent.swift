@@ -48,6 +48,10 @@ public enum RunError: Error, CustomStringConvertible {
   case foreignCheckpoint(String)
   /// The run was interrupted and its state saved.
   case interrupted(directory: String, epoch: Int)
+  /// A verification of an archive was interrupted; it leaves nothing behind.
+  case verificationInterrupted(String)
+  /// The data of a part are not those that an archive's run was made on: SHA-256 of either, or `none`.
+  case otherData(archive: String, part: String, archived: String, here: String)
   /// The configuration asks for something that the data do not have.
   case unfitData(String)
   /// No experiment, document or figure has this name; these are the names that there are.
@@ -62,6 +66,12 @@ public enum RunError: Error, CustomStringConvertible {
       return "the checkpoint does not fit this network: \(why); remove the run's folder to start again"
     case .interrupted(let directory, let epoch):
       return "\(directory): interrupted after epoch \(epoch), state saved; run again to go on"
+    case .verificationInterrupted(let archive):
+      return "\(archive): verification interrupted; start it again"
+    case .otherData(let archive, let part, let archived, let here):
+      return
+        "\(archive): its \(part) data have SHA-256 \(archived), those here \(here): these are other data, so no bit of "
+        + "the arithmetic was checked; 'reprise data' shows where data are looked for"
     case .unfitData(let why):
       return why
     case .unknown(let name, let names):
