@@ -67,7 +67,10 @@ struct VerifyCommand: ParsableCommand {
         print(padded(row.run, to: width), padded(row.state.rawValue, to: 9), row.text, separator: "  ")
       }
     }
-    for row in rows { if let error = row.error { note("\(row.run): \(error)") } }
+    for row in rows {
+      guard let error = row.error else { continue }
+      note(error.hasPrefix(row.path) ? error : "\(row.run): \(error)")
+    }
     let code = rows.map(\.code).max() ?? 0
     if code != 0 { throw ExitCode(code) }
   }
@@ -127,19 +130,21 @@ private struct VerificationRow: Encodable {
     }
   }
 
-  /// `epoch 3 of 5 trained again`, `all 5 epochs trained again, content digest compared`, `content digest compared`.
+  /// `epoch 3 of 5 trained again (20 % of the run)`, `all 5 epochs trained again, content digest compared`,
+  /// `content digest compared`.
   private static func extent(_ result: Verification.Result) -> String {
-    let digest = result.isWhole ? "content digest compared" : ""
-    guard result.epochs > 0 else { return digest.isEmpty ? "computed again" : digest }
+    guard result.epochs > 0 else { return "content digest compared" }
+    guard !result.isWhole else { return "all \(result.epochs) epochs trained again, content digest compared" }
+    let count = result.trained.count
     let list = result.trained.map(String.init).joined(separator: ", ")
     let epochs =
-      switch result.trained.count {
-      case result.epochs: "all \(result.epochs) epochs"
-      case 0: "no epoch of \(result.epochs)"
-      case 1: "epoch \(list) of \(result.epochs)"
-      case ...8: "epochs \(list) of \(result.epochs)"
-      default: "\(result.trained.count) of \(result.epochs) epochs"
+      switch count {
+      case 0: "no epoch"
+      case 1: "epoch \(list)"
+      case ...8: "epochs \(list)"
+      default: "\(count) epochs"
       }
-    return epochs + " trained again" + (digest.isEmpty ? "" : ", " + digest)
+    let share = format(100 * Double(count) / Double(result.epochs), 0)
+    return "\(epochs) of \(result.epochs) trained again (\(share) % of the run)"
   }
 }

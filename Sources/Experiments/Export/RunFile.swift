@@ -47,7 +47,10 @@ package enum RunFile {
       do {
         found.append((name, try path(of: name, root: root)))
       } catch let error as FileError where error.kind == .notFound {
-        guard FileOperations.isDirectory("\(root)/configs/\(name.prefix { $0 != "/" })") else { throw error }
+        let document = name.prefix { $0 != "/" }
+        guard !document.isEmpty, FileOperations.isDirectory("\(root)/configs/\(document)") else {
+          throw error
+        }
         let runs = try runs([name])
         guard !runs.isEmpty else { throw error }
         found += runs

@@ -18,6 +18,8 @@ package struct BitDifference: Equatable, Sendable {
     case state
     /// An observation within the epoch.
     case series
+    /// An element of what a run without epochs computes.
+    case array
     /// An epoch that only one of both has.
     case epoch
     /// The content digest: something that is kept once a run, such as the probe.
@@ -64,13 +66,13 @@ package struct BitDifference: Equatable, Sendable {
   }
 
   /// The first difference of two tensors in row-major order, if there is one; NaNs are all the same.
-  init?(_ subject: Subject, _ name: String, epoch: Int, archived: Tensor, computed: Tensor) {
+  init?(_ subject: Subject, _ name: String, epoch: Int?, archived: Tensor, computed: Tensor) {
     self.init(
       subject, name, epoch: epoch, archived: archived, computed: computed, computed.shape.dimensions)
   }
 
   private init?(
-    _ subject: Subject, _ name: String, epoch: Int, archived: Tensor, computed: Tensor, _ dimensions: [Int]
+    _ subject: Subject, _ name: String, epoch: Int?, archived: Tensor, computed: Tensor, _ dimensions: [Int]
   ) {
     guard archived.elementType == computed.elementType, archived.count == computed.count else {
       func form(_ tensor: Tensor) -> String { "\(tensor.elementType.rawValue) \(tensor.shape)" }
@@ -143,7 +145,7 @@ extension BitDifference: Encodable {
 
 extension Float {
   /// How many representable numbers another one is away; `nil` where one is no number.
-  func ulps(to other: Float) -> UInt64? {
+  package func ulps(to other: Float) -> UInt64? {
     if isNaN || other.isNaN { return nil }
     let (a, b) = (UInt64(magnitude.bitPattern), UInt64(other.magnitude.bitPattern))
     return sign == other.sign ? max(a, b) - min(a, b) : a + b
@@ -152,7 +154,7 @@ extension Float {
 
 extension Double {
   /// How many representable numbers another one is away; `nil` where one is no number.
-  func ulps(to other: Double) -> UInt64? {
+  package func ulps(to other: Double) -> UInt64? {
     if isNaN || other.isNaN { return nil }
     let (a, b) = (magnitude.bitPattern, other.magnitude.bitPattern)
     return sign == other.sign ? max(a, b) - min(a, b) : a + b

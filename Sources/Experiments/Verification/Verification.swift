@@ -45,7 +45,7 @@ package struct Verification {
   ) throws {
     self.archive = archive
     let settings = try ExperimentFile.settings(of: archive)
-    folder = TemporaryFolder("reprise-verify")
+    folder = TemporaryFolder("reprise-verify-\(getpid())")
     run = try ExperimentRun(
       settings: settings, data: settings.data.map(dataset), directory: folder.path + "/run")
     guard run.identity.digest != archive.identity else { return }
@@ -97,8 +97,8 @@ package struct Verification {
     var done = 0
     func result(_ difference: BitDifference?) -> Result {
       Result(
-        trained: done > 0 ? Array(1...done) : [], epochs: last, isWhole: difference == nil,
-        difference: difference)
+        trained: done > 0 ? Array(1...done) : [], epochs: last,
+        isWhole: difference == nil || difference?.epoch == nil, difference: difference)
     }
     defer { folder.remove() }
     do {
@@ -120,9 +120,24 @@ package struct Verification {
     if let epoch = archive.epochs.first(where: { !again.epochs.contains($0) }) {
       return BitDifference(.epoch, epoch: epoch, archived: "there", computed: "missing")
     }
+    if let difference = try arrayDifference(from: again) { return difference }
     for digest in try [archive.computedContentDigest(), archive.contentDigest] where digest != computed {
       return BitDifference(
         .content, epoch: nil, archived: digest.hexadecimal, computed: computed.hexadecimal)
+    }
+    return nil
+  }
+
+  /// The first difference in what a run without epochs computed.
+  private func arrayDifference(from again: RunArchive) throws -> BitDifference? {
+    for name in again.computedNames where archive.computedNames.contains(name) {
+      let archived = try archive.computed(name), group = try again.computed(name)
+      for array in group.axes + group.arrays {
+        guard let values = archived.values(array.name) else { continue }
+        let difference = BitDifference(
+          .array, "\(name)/\(array.name)", epoch: nil, archived: values, computed: array.values)
+        if let difference { return difference }
+      }
     }
     return nil
   }
