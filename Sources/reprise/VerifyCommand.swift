@@ -144,7 +144,8 @@ private struct VerificationRow: Encodable {
       case ...8: "epochs \(list)"
       default: "\(count) epochs"
       }
-    let share = format(100 * Double(count) / Double(result.epochs), 0)
+    let percent = 100 * Double(count) / Double(result.epochs)
+    let share = format(percent, percent < 10 ? 1 : 0)
     return "\(epochs) of \(result.epochs) trained again (\(share) % of the run)"
   }
 }

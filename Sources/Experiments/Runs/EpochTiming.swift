@@ -1,6 +1,6 @@
 import Archive
 import Files
-import Foundation
+import Settings
 
 /// One epoch's wall clock: a line of `timing.jsonl`.
 struct EpochTiming: Codable {
@@ -13,8 +13,9 @@ struct EpochTiming: Codable {
   static func all(in directory: String) -> [EpochTiming] {
     let path = "\(directory)/\(RunDirectory.timingName)"
     guard let bytes = try? FileOperations.contents(of: path) else { return [] }
-    return bytes.split(separator: UInt8(ascii: "\n")).compactMap {
-      try? JSONDecoder().decode(EpochTiming.self, from: Data($0))
+    return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      try? StrictDecoder().decode(
+        EpochTiming.self, from: SettingsTree(yaml: String(decoding: line, as: UTF8.self)))
     }
   }
 }

@@ -36,7 +36,7 @@ extension VerificationTests {
     try FileManager.default.createDirectory(atPath: scratch("slow"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: archive.path, toPath: scratch("slow/run.h5"))
     try scratch.write(
-      "{\"epoch\":1,\"examplesPerSecond\":1,\"seconds\":90}\n{\"epo", to: "slow/timing.jsonl")
+      "{\"epoch\":1,\"examples-per-second\":1,\"seconds\":90}\n{\"epo", to: "slow/timing.jsonl")
     let list = VerificationList([
       ("curves", archive.path), ("forged", forged.path), ("missing", scratch("none.h5")),
       ("slow", scratch("slow/run.h5")),
