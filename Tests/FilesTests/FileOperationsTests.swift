@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a", ""), ("a/", ""), ("a/b", "a"), ("a//b/", "a/"), ("/a", "/"), ("/", "/"), ("", ""), ("../a/b", "../a"),
+    ("a", ""), ("a/", ""), ("a/b", "a"), ("a//b/", "a/"), ("/a", "/"), ("/", "/"), ("", ""),
+    ("../a/b", "../a"),
   ])
   func theDirectoryAPathLiesIn(_ path: String, _ parent: String) {
     #expect(FileOperations.parent(of: path) == parent)

@@ -1,7 +1,6 @@
 import Datasets
 import Experiments
 import Networks
-import TestSupport
 import Tensors
 import Testing
 

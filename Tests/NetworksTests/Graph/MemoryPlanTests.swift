@@ -84,7 +84,9 @@ import Testing
   /// The last layers overwrite their inputs, and their inputs' gradients, where they may.
   @Test(arguments: [true, false])
   func whatComesInAndOutIsKept(_ differentiatesInput: Bool) throws {
-    let layers: [any Layer] = [Linear(outputs: 4), ReLU(), Residual(body: Sequential([ReLU()])), ReLU(), ReLU()]
+    let layers: [any Layer] = [
+      Linear(outputs: 4), ReLU(), Residual(body: Sequential([ReLU()])), ReLU(), ReLU(),
+    ]
     func read(_ keepsActivations: Bool) throws -> [Tensor] {
       let graph = try Graph<Float>(
         input: [3], layer: Sequential(layers), differentiatesInput: differentiatesInput)
