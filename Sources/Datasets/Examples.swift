@@ -169,6 +169,11 @@ public struct Examples: Sendable {
   /// The classes' names, by index; `nil` where targets are values.
   public var classNames: [String]? { if case .classes(_, let names) = storedTargets { names } else { nil } }
 
+  /// The name of each example's class; `nil` where targets are values.
+  package var labels: [String]? {
+    if case .classes(let classes, let names) = targets { classes.map { names[Int($0)] } } else { nil }
+  }
+
   /// The shape of one example's target values; `nil` where targets are classes.
   public var targetShape: Shape? { if case .values(_, let shape) = storedTargets { shape } else { nil } }
 

@@ -1,4 +1,3 @@
-import Files
 import Images
 import Settings
 import Tensors
@@ -27,10 +26,8 @@ public struct PictureDataset: DatasetKind, Equatable {
     let image: Tensor
     do {
       image = try file.map(ImageFile.read) ?? DrawnPicture.image()
-    } catch let error as FileError {
-      throw DatasetError.unreadable(file: file ?? Self.kind, reason: error.reason)
-    } catch ImageError.damaged(let file, let reason), ImageError.noMemory(let file, let reason) {
-      throw DatasetError.damaged(file: file, reason: reason)
+    } catch {
+      throw DatasetError(reading: file ?? Self.kind, error)
     }
     return try Dataset(
       name: Self.kind,

@@ -54,8 +54,8 @@ public struct Rotation: ImageTransform {
   package func turn(_ image: inout AugmentedImage, by angle: Double) {
     let direction = RightAngles.direction(of: angle)
     switch interpolation {
-    case .nearest: takeNearest(&image, direction)
-    case .bilinear: interpolate(&image, direction)
+    case .nearest: takeNearest(image, direction)
+    case .bilinear: interpolate(image, direction)
     }
     image.exchange()
   }
@@ -80,49 +80,54 @@ public struct Rotation: ImageTransform {
     }
   }
 
-  private func interpolate(_ image: inout AugmentedImage, _ direction: (cosine: Double, sine: Double)) {
+  /// Calls `body` for every pixel of the result, with its place in a channel and where it lies in the image.
+  @inline(__always)
+  private func forEachPixel(
+    _ image: AugmentedImage, _ direction: (cosine: Double, sine: Double),
+    _ body: (_ target: Int, _ place: (column: Double, row: Double)) -> Void
+  ) {
     let places = Places(image, direction)
-    let (height, width, plane, fill) = (image.height, image.width, image.plane, Float(fill))
-    for row in 0..<height {
-      for column in 0..<width {
-        let place = places.place(column, row)
-        let (left, top) = (place.column.floorIndex, place.row.floorIndex)
-        let x = Float(place.column - Double(left)), y = Float(place.row - Double(top))
-        let first = top * width + left
-        let isInside = left >= 0 && left + 1 < width && top >= 0 && top + 1 < height
-        for channel in 0..<image.channels {
-          let source = image.pixels + channel * plane
-          let value: Float
-          if isInside {
-            let a = source + first
-            value = AugmentedImage.bilinear(a[0], a[1], a[width], a[width + 1], x: x, y: y)
-          } else {
-            func pixel(_ column: Int, _ row: Int) -> Float {
-              column >= 0 && column < width && row >= 0 && row < height ? source[row * width + column] : fill
-            }
-            value = AugmentedImage.bilinear(
-              pixel(left, top), pixel(left + 1, top), pixel(left, top + 1), pixel(left + 1, top + 1),
-              x: x, y: y)
+    for row in 0..<image.height {
+      for column in 0..<image.width { body(row * image.width + column, places.place(column, row)) }
+    }
+  }
+
+  private func interpolate(_ image: AugmentedImage, _ direction: (cosine: Double, sine: Double)) {
+    let fill = Float(fill)
+    let (height, width, plane) = (image.height, image.width, image.plane)
+    forEachPixel(image, direction) { target, place in
+      let (left, top) = (place.column.floorIndex, place.row.floorIndex)
+      let x = Float(place.column - Double(left)), y = Float(place.row - Double(top))
+      let first = top * width + left
+      let isInside = left >= 0 && left + 1 < width && top >= 0 && top + 1 < height
+      for channel in 0..<image.channels {
+        let source = image.pixels + channel * plane
+        let value: Float
+        if isInside {
+          let a = source + first
+          value = AugmentedImage.bilinear(a[0], a[1], a[width], a[width + 1], x: x, y: y)
+        } else {
+          func pixel(_ column: Int, _ row: Int) -> Float {
+            column >= 0 && column < width && row >= 0 && row < height ? source[row * width + column] : fill
           }
-          image.spare[channel * plane + row * width + column] = value
+          value = AugmentedImage.bilinear(
+            pixel(left, top), pixel(left + 1, top), pixel(left, top + 1), pixel(left + 1, top + 1),
+            x: x, y: y)
         }
+        image.spare[channel * plane + target] = value
       }
     }
   }
 
-  private func takeNearest(_ image: inout AugmentedImage, _ direction: (cosine: Double, sine: Double)) {
-    let places = Places(image, direction)
-    let (height, width, plane, fill) = (image.height, image.width, image.plane, Float(fill))
-    for row in 0..<height {
-      for column in 0..<width {
-        let place = places.place(column, row)
-        let (nearestColumn, nearestRow) = ((place.column + 0.5).floorIndex, (place.row + 0.5).floorIndex)
-        let isInside =
-          nearestColumn >= 0 && nearestColumn < width && nearestRow >= 0 && nearestRow < height
-        for channel in 0..<image.channels {
-          image.spare[channel * plane + row * width + column] =
-            isInside ? image.pixels[channel * plane + nearestRow * width + nearestColumn] : fill
-        }
+  private func takeNearest(_ image: AugmentedImage, _ direction: (cosine: Double, sine: Double)) {
+    let fill = Float(fill)
+    let (height, width, plane) = (image.height, image.width, image.plane)
+    forEachPixel(image, direction) { target, place in
+      let (column, row) = ((place.column + 0.5).floorIndex, (place.row + 0.5).floorIndex)
+      let isInside = column >= 0 && column < width && row >= 0 && row < height
+      for channel in 0..<image.channels {
+        image.spare[channel * plane + target] =
+          isInside ? image.pixels[channel * plane + row * width + column] : fill
       }
     }
   }

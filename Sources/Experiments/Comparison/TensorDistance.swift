@@ -69,7 +69,7 @@ package struct TensorDistance: Equatable, Sendable {
       maximumDifference = max(maximumDifference, difference)
       if first == nil {
         first = Element(
-          index: Self.index(place, in: shape), a: stored(a[place]), b: stored(b[place]), ulps: ulps)
+          index: shape.index(ofPlace: place), a: stored(a[place]), b: stored(b[place]), ulps: ulps)
       }
     }
     guard differing > 0 else { return }
@@ -81,15 +81,6 @@ package struct TensorDistance: Equatable, Sendable {
     guard count - differing <= middle else { return }
     distances.sort()
     medianULPs = distances[middle]
-  }
-
-  /// The indices of an element, a dimension each.
-  private static func index(_ place: Int, in shape: Shape) -> [Int] {
-    var rest = place
-    return shape.dimensions.reversed().map { length in
-      defer { rest /= length }
-      return rest % length
-    }.reversed()
   }
 }
 

@@ -35,8 +35,10 @@ package enum RunFile {
   package static func finished(in selection: [String], root: String = ".") throws
     -> [(name: String, path: String)]
   {
+    var read: Catalog?
     func runs(_ selection: [String]) throws -> [(name: String, path: String)] {
-      let catalog = try Catalog(root: root)
+      let catalog = try read ?? Catalog(root: root)
+      read = catalog
       return try catalog.runs(in: selection).map {
         ($0.name, RunDirectory.archivePath(in: catalog.directory(of: $0.name)))
       }.filter { FileOperations.exists($0.path) }

@@ -47,10 +47,7 @@ package struct AugmentedFigure: FigureKind {
     guard examples.inputsAreBytes, examples.shape.dimensions.count == 3,
       rows.allSatisfy({ $0.example < examples.count })
     else { throw RunError.unfitData("the training examples of '\(run)' are no such images") }
-    let classes: [String]? =
-      if case .classes(let classes, let names) = examples.targets { classes.map { names[Int($0)] } } else {
-        nil
-      }
+    let labels = examples.labels
     return try ImageMosaic(
       caption: context.caption(
         of: [],
@@ -66,7 +63,7 @@ package struct AugmentedFigure: FigureKind {
             (version.floats ?? []).map(Double.init).asBytes(from: 0, to: 1), shape: examples.shape)
         }
         return ImageMosaic.Row(
-          label: row.label ?? classes?[row.example] ?? "", images: [bytes] + versions)
+          label: row.label ?? labels?[row.example] ?? "", images: [bytes] + versions)
       }, columns: ["original"] + (1...count).map { "epoch \($0)" })
   }
 }

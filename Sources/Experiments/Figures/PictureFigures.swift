@@ -127,13 +127,12 @@ package struct ExamplesFigure: FigureKind {
     guard let part = Dataset.Part(rawValue: part), let all = data[part], all.inputsAreBytes,
       all.shape.dimensions.count == 3, examples.allSatisfy({ (0..<all.count).contains($0) })
     else { throw RunError.unfitData("\(data.name) has no such pictures") }
-    let classes: [String]? =
-      if case .classes(let classes, let names) = all.targets { classes.map { names[Int($0)] } } else { nil }
+    let labels = all.labels
     return try PicturesFigure(
       caption: context.caption(of: [], "Data \(all.digest.hexadecimal.prefix(12))."),
       pictures: examples.map { index in
         .init(
-          title: "\(part.rawValue) example \(index)" + (classes.map { ": \($0[index])" } ?? ""),
+          title: "\(part.rawValue) example \(index)" + (labels.map { ": \($0[index])" } ?? ""),
           image: all.inputTensor(CollectionOfOne(index)).reshaped(to: all.shape), inverted: true)
       })
   }

@@ -23,7 +23,7 @@ package struct Catalog: Sendable {
     package let settings: any ExperimentSettings
 
     /// The document's number.
-    var document: String { String(name.prefix { $0 != "/" }) }
+    var document: String { Catalog.document(of: name) }
   }
 
   /// The folder that the configurations, results and plots lie in.
@@ -97,7 +97,7 @@ package struct Catalog: Sendable {
 
   /// The file with the digests that an experiment is compared with.
   package func lockFile(of name: String) -> String {
-    let document = String(name.prefix { $0 != "/" })
+    let document = Self.document(of: name)
     return ownDocuments.contains(document)
       ? "\(root)/results/\(document)/digests.lock" : "\(root)/results/digests.lock"
   }
@@ -116,7 +116,7 @@ package struct Catalog: Sendable {
   /// - Throws: `RunError.unknown`.
   package func runs(in selection: [String]) throws -> [Entry] {
     for name in selection where !runs.contains(where: { Self.matches($0.name, name) }) {
-      throw leftOut[String(name.prefix { $0 != "/" })] ?? RunError.unknown(name, among: names)
+      throw leftOut[Self.document(of: name)] ?? RunError.unknown(name, among: names)
     }
     return selection.isEmpty
       ? runs : runs.filter { entry in selection.contains { Self.matches(entry.name, $0) } }
@@ -141,8 +141,11 @@ package struct Catalog: Sendable {
 
   /// What a selection of runs can name.
   private var names: [String] {
-    Set(runs.flatMap { [String($0.name.prefix { $0 != "/" }), $0.experiment, $0.name] }).sorted()
+    Set(runs.flatMap { [$0.document, $0.experiment, $0.name] }).sorted()
   }
+
+  /// The number of the document in front of a run's name.
+  private static func document(of name: String) -> String { String(name.prefix { $0 != "/" }) }
 
   private static func matches(_ run: String, _ name: String) -> Bool {
     run == name || run.hasPrefix(name + "/")

@@ -52,8 +52,6 @@ package final class BatchAssembler: @unchecked Sendable {
   private let mixup: Mixup?
   private let seed: UInt64
   private let outputSize: Int
-  /// Whether targets are the probabilities of classes, which losses take as values.
-  private let wantsProbabilities: Bool
   private let processor: Processor
 
   /// What makes batches of a configuration's training examples.
@@ -67,7 +65,6 @@ package final class BatchAssembler: @unchecked Sendable {
     seed = configuration.seed
     outputSize = outputs
     self.processor = processor
-    wantsProbabilities = mixup != nil
     try augmentation.check(examples)
     if configuration.adversarial != nil, !examples.areInUnitRange {
       throw RunError.unfitData(
@@ -85,9 +82,9 @@ package final class BatchAssembler: @unchecked Sendable {
   /// Whether examples change from epoch to epoch, so that to make them takes time.
   var changesExamples: Bool { !augmentation.isEmpty || mixup != nil }
 
-  /// What a loss has as targets.
+  /// What a loss has as targets: with mixup the probabilities of classes, which are values.
   func targetKind(_ examples: Examples) -> TargetKind {
-    examples.classNames == nil || wantsProbabilities ? .values : .classes
+    examples.classNames == nil || mixup != nil ? .values : .classes
   }
 
   /// Writes examples as an epoch of training sees them.
@@ -96,9 +93,9 @@ package final class BatchAssembler: @unchecked Sendable {
   ) {
     examples.copy(indices, to: places.inputs, classes: places.classes, values: places.values, on: processor)
     apply(augmentation, to: places.inputs, examples, indices, epoch: epoch)
-    guard wantsProbabilities else { return }
+    guard let mixup else { return }
     fillProbabilities(indices.count, places)
-    if let mixup { mix(mixup, examples, indices, epoch: epoch, places) }
+    mix(mixup, examples, indices, epoch: epoch, places)
   }
 
   /// `Mixup.mix` of inputs and of probabilities with those of the partner, which is as this epoch sees it too.
@@ -129,7 +126,7 @@ package final class BatchAssembler: @unchecked Sendable {
   package func copy(_ examples: Examples, _ indices: some Collection<Int>, into places: BatchPlaces) {
     examples.copy(indices, to: places.inputs, classes: places.classes, values: places.values, on: processor)
     apply(augmentation.inEvaluation, to: places.inputs, examples, indices, epoch: 0)
-    if wantsProbabilities { fillProbabilities(indices.count, places) }
+    if mixup != nil { fillProbabilities(indices.count, places) }
   }
 
   /// Changes inputs that lie one behind the other.

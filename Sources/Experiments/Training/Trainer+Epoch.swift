@@ -32,9 +32,11 @@ extension Trainer {
     if partial == nil { random.source = source }
     let batches = (count + memory.capacity - 1) / memory.capacity
     let places = BatchPlaces(memory, graph)
-    let assemble: @Sendable (Int, BatchPlaces) -> Int = {
-      [assembler, epoch = epoch + 1, size = memory.capacity] batch, places in
-      let indices = order[batch * size..<min((batch + 1) * size, count)]
+    let indices: @Sendable (Int) -> ArraySlice<Int> = { [size = memory.capacity] batch in
+      order[batch * size..<min((batch + 1) * size, count)]
+    }
+    let assemble: @Sendable (Int, BatchPlaces) -> Int = { [assembler, epoch = epoch + 1] batch, places in
+      let indices = indices(batch)
       assembler.assemble(examples, indices, epoch: epoch, into: places)
       return indices.count
     }
@@ -43,13 +45,12 @@ extension Trainer {
       ? BatchLoader(for: memory, graph, startingAt: progress.batchesDone, assemble) : nil
     while progress.batchesDone < batches {
       let batch = progress.batchesDone
-      let indices = order[batch * memory.capacity..<min((batch + 1) * memory.capacity, count)]
       if let loader {
         loader.take(into: places, next: batch + 1 < batches ? batch + 1 : nil)
       } else {
         _ = assemble(batch, places)
       }
-      let result = trainStep(on: indices)
+      let result = trainStep(on: indices(batch))
       progress.lossSum += Double(result.loss)
       progress.hits += result.hits
       progress.batchesDone += 1
@@ -66,9 +67,7 @@ extension Trainer {
   }
 
   /// Whether the predictions of training are counted.
-  private var countsHits: Bool {
-    configuration.trainingAccuracy == .running && data.training.classNames != nil
-  }
+  private var countsHits: Bool { configuration.trainingAccuracy == .running }
 
   /// How often a step sees each example: as it is, and attacked.
   private var passesPerStep: Int { configuration.adversarial == nil ? 1 : 2 }

@@ -107,9 +107,12 @@ extension Trainer {
     }
     // The network's output stays the last one.
     return probeAttacks(count)
-      + zip(slots, values).map { slot, values in
-        NamedTensor(slot.path, Tensor(values, shape: Shape([count] + slot.shape.dimensions)))
-      }
+      + zip(slots, values).map { Self.ofProbe($0.path, $1, $0, count) }
+  }
+
+  /// What `count` examples of the probe have in a slot.
+  private static func ofProbe(_ name: String, _ values: [Float], _ slot: Slot, _ count: Int) -> NamedTensor {
+    NamedTensor(name, Tensor(values, shape: Shape([count] + slot.shape.dimensions)))
   }
 
   /// The attacks on the probe, `adversarial-input`, and the network's outputs for them, `adversarial-output`; nothing
@@ -126,11 +129,9 @@ extension Trainer {
       inputs += memory.values(of: graph.input, samples: batch.count)
       outputs += memory.values(of: graph.output, samples: batch.count)
     }
-    func tensor(_ name: String, _ values: [Float], _ slot: Slot) -> NamedTensor {
-      NamedTensor(name, Tensor(values, shape: Shape([count] + slot.shape.dimensions)))
-    }
     return [
-      tensor("adversarial-input", inputs, graph.input), tensor("adversarial-output", outputs, graph.output),
+      Self.ofProbe("adversarial-input", inputs, graph.input, count),
+      Self.ofProbe("adversarial-output", outputs, graph.output, count),
     ]
   }
 

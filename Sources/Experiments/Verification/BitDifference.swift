@@ -62,47 +62,37 @@ package struct BitDifference: Equatable, Sendable {
 
   /// The first difference of two numbers, if they have other bits; NaNs are all the same.
   init?(_ subject: Subject, _ name: String, epoch: Int, archived: Double, computed: Double) {
-    self.init(subject, name, epoch: epoch, archived: Tensor([archived]), computed: Tensor([computed]), [])
+    self.init(subject, name, epoch: epoch, archived: Tensor([archived]), computed: Tensor([computed]), of: [])
   }
 
   /// The first difference of two tensors in row-major order, if there is one; NaNs are all the same.
   init?(_ subject: Subject, _ name: String, epoch: Int?, archived: Tensor, computed: Tensor) {
     self.init(
-      subject, name, epoch: epoch, archived: archived, computed: computed, computed.shape.dimensions)
+      subject, name, epoch: epoch, archived: archived, computed: computed, of: computed.shape)
   }
 
   private init?(
-    _ subject: Subject, _ name: String, epoch: Int?, archived: Tensor, computed: Tensor, _ dimensions: [Int]
+    _ subject: Subject, _ name: String, epoch: Int?, archived: Tensor, computed: Tensor, of shape: Shape
   ) {
     guard archived.elementType == computed.elementType, archived.count == computed.count else {
       func form(_ tensor: Tensor) -> String { "\(tensor.elementType.rawValue) \(tensor.shape)" }
       self.init(subject, name, epoch: epoch, archived: form(archived), computed: form(computed))
       return
     }
-    func difference(at place: Int, _ values: (String, String), ulps: UInt64?) -> BitDifference {
-      var rest = place
-      let index = dimensions.reversed().map { length -> Int in
-        defer { rest /= length }
-        return rest % length
-      }
-      return BitDifference(
-        subject, name, epoch: epoch, archived: values.0, computed: values.1,
-        element: Element(index: index.reversed(), ulps: ulps))
-    }
     func first<T>(
       _ a: [T], _ b: [T], _ same: (T, T) -> Bool, _ ulps: (T, T) -> UInt64? = { _, _ in nil }
     ) -> BitDifference? {
       guard let place = a.indices.first(where: { !same(a[$0], b[$0]) }) else { return nil }
-      return difference(at: place, ("\(a[place])", "\(b[place])"), ulps: ulps(a[place], b[place]))
+      return BitDifference(
+        subject, name, epoch: epoch, archived: "\(a[place])", computed: "\(b[place])",
+        element: Element(index: shape.index(ofPlace: place), ulps: ulps(a[place], b[place])))
     }
     let found: BitDifference? =
       switch (archived.elements, computed.elements) {
       case (.float32(let a), .float32(let b)):
-        first(
-          a, b, { $0.bitPattern == $1.bitPattern || $0.isNaN && $1.isNaN }, { $0.ulps(to: $1) })
+        first(a, b, { ULPDistance($0, $1) == .zero }, { $0.ulps(to: $1) })
       case (.float64(let a), .float64(let b)):
-        first(
-          a, b, { $0.bitPattern == $1.bitPattern || $0.isNaN && $1.isNaN }, { $0.ulps(to: $1) })
+        first(a, b, { ULPDistance($0, $1) == .zero }, { $0.ulps(to: $1) })
       case (.int64(let a), .int64(let b)): first(a, b, ==)
       case (.uint8(let a), .uint8(let b)): first(a, b, ==)
       default: nil
@@ -144,19 +134,19 @@ extension BitDifference: Encodable {
 }
 
 extension Float {
-  /// How many representable numbers another one is away; `nil` where one is no number.
-  package func ulps(to other: Float) -> UInt64? {
-    if isNaN || other.isNaN { return nil }
-    let (a, b) = (UInt64(magnitude.bitPattern), UInt64(other.magnitude.bitPattern))
-    return sign == other.sign ? max(a, b) - min(a, b) : a + b
-  }
+  /// How many representable numbers another one is away, +0 and −0 being one; `nil` where one is no number.
+  package func ulps(to other: Float) -> UInt64? { steps(ULPDistance(self, other), to: other) }
 }
 
 extension Double {
-  /// How many representable numbers another one is away; `nil` where one is no number.
-  package func ulps(to other: Double) -> UInt64? {
+  /// How many representable numbers another one is away, +0 and −0 being one; `nil` where one is no number.
+  package func ulps(to other: Double) -> UInt64? { steps(ULPDistance(self, other), to: other) }
+}
+
+extension BinaryFloatingPoint {
+  /// A distance, which counts from −0 to +0 as a step, without that step; `nil` where one is no number.
+  fileprivate func steps(_ distance: ULPDistance, to other: Self) -> UInt64? {
     if isNaN || other.isNaN { return nil }
-    let (a, b) = (magnitude.bitPattern, other.magnitude.bitPattern)
-    return sign == other.sign ? max(a, b) - min(a, b) : a + b
+    return distance.count.map { sign == other.sign ? $0 : $0 - 1 }
   }
 }

@@ -15,6 +15,15 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
   /// How many elements there are; 1 for a shape without dimensions.
   public var count: Int { dimensions.reduce(1, *) }
 
+  /// The indices of an element, one a dimension, by its row-major place.
+  package func index(ofPlace place: Int) -> [Int] {
+    var rest = place
+    return dimensions.reversed().map { length in
+      defer { rest /= length }
+      return rest % length
+    }.reversed()
+  }
+
   /// As Python writes it: `(32, 784)`, `(10,)`, `()`.
   public var description: String {
     let inside = dimensions.map(String.init).joined(separator: ", ")
