@@ -64,7 +64,7 @@ struct VerifyCommand: ParsableCommand {
     } else {
       let width = rows.map(\.run.count).max() ?? 0
       for row in rows {
-        print(padded(row.run, to: width), padded(row.state.rawValue, to: 9), row.text, separator: "  ")
+        print(padded(row.run, to: width), padded(row.state.rawValue, to: 11), row.text, separator: "  ")
       }
     }
     for row in rows {
@@ -79,9 +79,8 @@ struct VerifyCommand: ParsableCommand {
 /// What `reprise verify` says of a run.
 private struct VerificationRow: Encodable {
   enum State: String, Encodable {
-    case equal, differs, failed
+    case equal, differs, failed, interrupted
     case leftOut = "left out"
-    case notStarted = "not begun"
   }
 
   let run: String
@@ -119,9 +118,10 @@ private struct VerificationRow: Encodable {
     case .leftOut(let seconds):
       state = .leftOut
       text = "an epoch took \(format(seconds, 0)) s when it was made"
-    case .notStarted:
-      state = .notStarted
+    case .interrupted:
+      state = .interrupted
       code = 75
+      text = "not compared"
     case .failed(let error):
       state = .failed
       self.error = "\(error)"

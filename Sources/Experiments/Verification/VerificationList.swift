@@ -14,8 +14,8 @@ package struct VerificationList: Sendable {
     case done(Verification.Result, seconds: Double)
     /// An epoch of it took longer than the limit when it was made: that many seconds.
     case leftOut(secondsAnEpoch: Double)
-    /// An interruption came before it.
-    case notStarted
+    /// An interruption came before its end.
+    case interrupted
     /// It could not be computed again.
     case failed(any Error)
   }
@@ -65,7 +65,7 @@ package struct VerificationList: Sendable {
     for (index, result) in zip(chosen, results) {
       outcomes[index] =
         switch result {
-        case nil: .notStarted
+        case nil, .failure(RunError.verificationInterrupted): .interrupted
         case .success((let result, let seconds)): .done(result, seconds: seconds)
         case .failure(let error): .failed(error)
         }

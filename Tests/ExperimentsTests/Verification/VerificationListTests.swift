@@ -64,7 +64,7 @@ extension VerificationTests {
     }
     let interruption = Interruption()
     interruption.request()
-    guard case .notStarted = outcomes(limit: nil, interruption)[0] else {
+    guard case .interrupted = outcomes(limit: nil, interruption)[0] else {
       Issue.record("an interruption came before")
       return
     }

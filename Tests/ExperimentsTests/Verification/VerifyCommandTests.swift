@@ -28,13 +28,14 @@ import Testing
     let archive = try computedArchive(yaml, scratch, "results/001/curves")
     let equal = try verify(["--sample", "1"], in: scratch.path)
     #expect(equal.code == 0)
-    #expect(equal.output.hasPrefix("001/curves  equal      content digest compared, "))
+    #expect(equal.output.hasPrefix("001/curves  equal        content digest compared, "))
 
     let forged = try forgedComputation(of: archive, in: scratch("forged"))
     let differs = try verify([forged.path, "001"], in: scratch.path)
     #expect(differs.code == 104)
     let lines = differs.output.split(separator: "\n")
-    #expect(lines.count == 2 && lines[0].contains("  differs    array curves/") && lines[1].contains("equal"))
+    #expect(
+      lines.count == 2 && lines[0].contains("  differs      array curves/") && lines[1].contains("equal"))
     #expect(lines[0].contains(", 1 ULP apart; "))
 
     try scratch.write("not an archive", to: "broken.h5")
