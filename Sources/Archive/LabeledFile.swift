@@ -60,7 +60,7 @@ struct LabeledFile: ~Copyable {
   /// What to do about a damaged file of a kind.
   static func remedy(_ kind: ArchiveLabel.Kind) -> String {
     switch kind {
-    case .run: "delete it and run the experiment again, which makes the same bytes"
+    case .run: "move it away and run the experiment again, which makes the same bytes"
     case .segment, .checkpoint:
       "start the run from its beginning (delete the directory), which makes the same bytes"
     }
@@ -86,7 +86,7 @@ struct LabeledFile: ~Copyable {
 
   /// Why a file that begins with no label of this format is not read.
   private static func refusal(of file: borrowing OpenFile, _ start: [UInt8]) throws -> ArchiveError {
-    let again = "delete it or move it away, then run the experiment again, which makes the file anew"
+    let again = "if a run belongs here, move it away and run the experiment again"
     let end = try file.bytes(at: max(0, file.size - 320), count: 320)
     if end.starts(with: "\nreprise-archive 1\n".utf8) {
       return ArchiveError(

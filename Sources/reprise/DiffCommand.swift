@@ -16,8 +16,11 @@ struct DiffCommand: ParsableCommand {
       keep, how far each parameter is apart. What only one run has is named; the rest is compared.
 
       Exit codes, as diff has them: 0 every bit is the same that the content digest covers, 1 something differs, \
-      2 a run could not be read.
+      2 trouble: a run could not be read, or is not named.
       """)
+
+  /// The exit code where nothing was compared, wrong usage included.
+  static let trouble: Int32 = 2
 
   @Argument(
     help: ArgumentHelp(
@@ -38,7 +41,7 @@ struct DiffCommand: ParsableCommand {
         RunArchive(RunFile.path(of: first)), RunArchive(RunFile.path(of: second)))
     } catch {
       note("reprise: \(error)")
-      throw ExitCode(2)
+      throw ExitCode(Self.trouble)
     }
     if json {
       print(try canonicalJSON(comparison))

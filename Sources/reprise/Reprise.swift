@@ -13,7 +13,7 @@ struct RepriseTool: ParsableCommand {
 
       Exit codes: 0 done; 1 an experiment failed; 64 usage; 65 bad data; 69 nothing to fetch from; \
       74 input or output; 75 interrupted, state saved, run again; 78 bad configuration; 104 not bit-equal. Of diff: \
-      0 the same; 1 different; 2 not readable.
+      0 the same; 1 different; 2 trouble.
       """,
     version: Reprise.version,
     subcommands: [
@@ -29,6 +29,12 @@ struct RepriseTool: ParsableCommand {
     } catch let failure where failure is ExitCode || failure is CleanExit || failure is ValidationError {
       exit(withError: failure)
     } catch let failure where ErrorExit.isParserError(failure) {
+      if CommandLine.arguments.dropFirst().first == DiffCommand.configuration.commandName,
+        exitCode(for: failure) != .success
+      {
+        note(fullMessage(for: failure))
+        Foundation.exit(DiffCommand.trouble)
+      }
       exit(withError: failure)
     } catch {
       ErrorExit.end(with: error)

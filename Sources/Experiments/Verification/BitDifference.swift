@@ -30,9 +30,8 @@ package struct BitDifference: Equatable, Sendable {
   package struct Element: Equatable, Sendable {
     /// The place, one index a dimension; empty for a single number.
     package let index: [Int]
-    /// How many representable numbers one is from the other: 1 for neighbors, 0 for +0 and −0; `nil` for whole numbers,
-    /// and where one is no number.
-    package let ulps: UInt64?
+    /// How far one is from the other; `nil` for whole numbers.
+    package let ulps: ULPDistance?
   }
 
   /// What differs.
@@ -79,22 +78,20 @@ package struct BitDifference: Equatable, Sendable {
       self.init(subject, name, epoch: epoch, archived: form(archived), computed: form(computed))
       return
     }
-    func first<T>(
-      _ a: [T], _ b: [T], _ same: (T, T) -> Bool, _ ulps: (T, T) -> UInt64? = { _, _ in nil }
-    ) -> BitDifference? {
-      guard let place = a.indices.first(where: { !same(a[$0], b[$0]) }) else { return nil }
+    func first<T>(_ a: [T], _ b: [T], _ distance: (T, T) -> ULPDistance, inULPs: Bool) -> BitDifference? {
+      guard let place = a.indices.first(where: { distance(a[$0], b[$0]) != .zero }) else { return nil }
       return BitDifference(
         subject, name, epoch: epoch, archived: "\(a[place])", computed: "\(b[place])",
-        element: Element(index: shape.index(ofPlace: place), ulps: ulps(a[place], b[place])))
+        element: Element(
+          index: shape.index(ofPlace: place), ulps: inULPs ? distance(a[place], b[place]) : nil))
     }
     let found: BitDifference? =
       switch (archived.elements, computed.elements) {
-      case (.float32(let a), .float32(let b)):
-        first(a, b, { ULPDistance($0, $1) == .zero }, { $0.ulps(to: $1) })
-      case (.float64(let a), .float64(let b)):
-        first(a, b, { ULPDistance($0, $1) == .zero }, { $0.ulps(to: $1) })
-      case (.int64(let a), .int64(let b)): first(a, b, ==)
-      case (.uint8(let a), .uint8(let b)): first(a, b, ==)
+      case (.float32(let a), .float32(let b)): first(a, b, ULPDistance.init, inULPs: true)
+      case (.float64(let a), .float64(let b)): first(a, b, ULPDistance.init, inULPs: true)
+      case (.int64(let a), .int64(let b)): first(a, b, ULPDistance.init, inULPs: false)
+      case (.uint8(let a), .uint8(let b)):
+        first(a, b, { ULPDistance(Int64($0), Int64($1)) }, inULPs: false)
       default: nil
       }
     guard let found else { return nil }
@@ -112,7 +109,7 @@ extension BitDifference: CustomStringConvertible {
       text += " [\(index.map(String.init).joined(separator: ", "))]"
     }
     text += " is \(archived) in the archive and \(computed) here"
-    if let ulps = element?.ulps { text += ", \(ulps) \(ulps == 1 ? "ULP" : "ULPs") apart" }
+    if let ulps = element?.ulps?.count { text += ", \(ulps) \(ulps == 1 ? "ULP" : "ULPs") apart" }
     return text
   }
 }
@@ -130,23 +127,5 @@ extension BitDifference: Encodable {
     try object.encode(archived, forKey: .archived)
     try object.encode(computed, forKey: .computed)
     try object.encodeIfPresent(element?.ulps, forKey: .ulps)
-  }
-}
-
-extension Float {
-  /// How many representable numbers another one is away, +0 and −0 being one; `nil` where one is no number.
-  package func ulps(to other: Float) -> UInt64? { steps(ULPDistance(self, other), to: other) }
-}
-
-extension Double {
-  /// How many representable numbers another one is away, +0 and −0 being one; `nil` where one is no number.
-  package func ulps(to other: Double) -> UInt64? { steps(ULPDistance(self, other), to: other) }
-}
-
-extension BinaryFloatingPoint {
-  /// A distance, which counts from −0 to +0 as a step, without that step; `nil` where one is no number.
-  fileprivate func steps(_ distance: ULPDistance, to other: Self) -> UInt64? {
-    if isNaN || other.isNaN { return nil }
-    return distance.count.map { sign == other.sign ? $0 : $0 - 1 }
   }
 }

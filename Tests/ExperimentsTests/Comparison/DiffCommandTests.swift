@@ -7,6 +7,10 @@ import Testing
 /// The command `reprise diff`: what it prints where, and how it ends.
 @Suite struct DiffCommandTests {
   private func diff(_ arguments: String...) throws -> (code: Int32, output: String, errors: String) {
+    try diff(arguments)
+  }
+
+  private func diff(_ arguments: [String]) throws -> (code: Int32, output: String, errors: String) {
     let process = Process(), output = Pipe(), errors = Pipe()
     process.executableURL = KilledCommandTests.tool
     process.arguments = ["diff"] + arguments
@@ -61,6 +65,14 @@ import Testing
     let text = try diff(scratch("a"), scratch("b"), "--json")
     #expect(text.code == 1 && text.output.contains(#""maximum-ulps":"inf""#), "\(text.errors)")
     #expect(try JSONSerialization.jsonObject(with: Data(text.output.utf8)) is [String: Any])
+  }
+
+  @Test func wrongUsageIsTrouble() throws {
+    for arguments in [[], ["a"], ["a", "b", "--unknown"]] {
+      let result = try diff(arguments)
+      #expect(result.code == 2 && result.output.isEmpty && result.errors.contains("Usage: reprise diff"))
+    }
+    #expect(try diff(["--help"]).code == 0)
   }
 
   @Test func trouble() throws {

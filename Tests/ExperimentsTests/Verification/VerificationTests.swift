@@ -98,7 +98,7 @@ import Testing
     let difference = try #require(result.difference)
     #expect(
       difference.epoch == 0 && difference.subject == .parameter && difference.name == "hidden/linear/weight")
-    #expect(difference.element?.index == [0, 0] && difference.element?.ulps ?? 0 > 1)
+    #expect(difference.element?.index == [0, 0] && difference.element?.ulps?.count ?? 0 > 1)
     #expect(
       try difference.archived == "\(#require(other.parameter("hidden/linear/weight", at: 0).floats?[0]))")
     #expect(
@@ -118,7 +118,7 @@ import Testing
     let whole = try verify(forged)
     #expect(whole.trained == [1, 2])
     #expect(whole.difference?.epoch == 2 && whole.difference?.name == "hidden/linear/weight")
-    #expect(whole.difference?.element?.index == [1, 2] && whole.difference?.element?.ulps == 1)
+    #expect(whole.difference?.element?.index == [1, 2] && whole.difference?.element?.ulps?.count == 1)
     // The sample starts from the changed state, so the next epoch is the first that differs.
     let sample = try verify(forged, Self.everySample)
     #expect(sample.trained == [1, 3])
@@ -165,9 +165,9 @@ import Testing
     }
     let metric = try difference("metric") { $0.metrics[1].value = $0.metrics[1].value.nextUp }
     #expect(metric?.epoch == 2 && metric?.subject == .metric && metric?.name == "loss/validation")
-    #expect(metric?.element?.index == [] && metric?.element?.ulps == 1)
+    #expect(metric?.element?.index == [] && metric?.element?.ulps?.count == 1)
     let absent = try difference("absent") { $0.metrics[0].value = .nan }
-    #expect(absent?.subject == .metric && absent?.archived == "nan" && absent?.element?.ulps == nil)
+    #expect(absent?.subject == .metric && absent?.archived == "nan" && absent?.element?.ulps == .infinite)
     let norm = try difference("norm") { $0.gradientNorms[2].value = $0.gradientNorms[2].value.nextDown }
     #expect(norm?.subject == .gradientNorm && norm?.name == archive.gradientPaths()[2])
     let activation = try difference("activation") { $0.activations.flip("hidden/relu", 9) }
