@@ -8,7 +8,7 @@
 #   make check        what CI does: tests, lint, a short run compared with its committed digest, make verify
 #   make verify       train one epoch again of every experiment that is finished, from a state that its archive keeps,
 #                     and compare all bits (minutes; SEED=1 chooses other epochs; without archives nothing is verified)
-#   make bench        matrix products against OpenBLAS; with PYTHON=python3 also an epoch, convolutions and networks against PyTorch
+#   make bench        products against OpenBLAS; with PYTHON=<a Python that has torch> also convolutions, training and networks
 #   make lint         style, and that every import is declared in Package.swift
 #   make exhaustive   prove the elementary functions on all 2^32 inputs (minutes)
 #   make gradcheck    the gradient-check table

@@ -70,9 +70,13 @@ let package = Package(
       ], swiftSettings: strict),
 
     // `make bench`: side by side with OpenBLAS and PyTorch, neither of which is a dependency.
+    .target(name: "CPeak", path: "Benchmarks/CPeak", cSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
-      name: "benchmarks", dependencies: ["Experiments", "Networks", "Tensors"], path: "Benchmarks",
-      exclude: ["README.md", "epoch.py", "convolutions.py", "networks.py"], swiftSettings: strict),
+      name: "benchmarks",
+      dependencies: [
+        "CPeak", "Experiments", "Networks", "Settings", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks", exclude: ["README.md", "CPeak", "PyTorch"], swiftSettings: strict),
 
     // Proves the Float elementary functions over all 2^32 inputs: `make exhaustive`.
     .executableTarget(

@@ -1,106 +1,101 @@
-import Experiments
+import ArgumentParser
 import Foundation
+import Settings
 import Tensors
 
 /// `make bench`: ratios to OpenBLAS and PyTorch, measured in turns on this machine.
 @main
-enum Benchmarks {
-  static func main() throws {
-    if CommandLine.arguments.dropFirst().first == TrainingSteps.command {
-      return try TrainingSteps.measure(Array(CommandLine.arguments.dropFirst(2)))
+struct Benchmarks: ParsableCommand {
+  /// What can be measured.
+  enum Part: String, CaseIterable, ExpressibleByArgument {
+    case products, convolutions, networks, epochs
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "benchmarks",
+    discussion: """
+      OpenBLAS is measured with the kernels of the instruction set that ours use (REPRISE_ISA chooses); OPENBLAS may \
+      name another build of it. PyTorch is measured if PYTHON names a Python that has it. Medians of rounds, \
+      quartiles of the ratio.
+      """)
+
+  @Argument(
+    help: "What to measure, all by default: \(Part.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var parts: [Part] = []
+
+  @Option(help: "How often each pair is measured in turns.")
+  var rounds = 9
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  func validate() throws {
+    guard rounds > 0 else { throw ValidationError("--rounds must be at least 1.") }
+  }
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      switch arguments.first {
+      case Products.command: print(OpenBLAS(nil)?.kernels ?? "none")
+      case TrainingSteps.command: try TrainingSteps.serve(Array(arguments.dropFirst()))
+      default: try parseOrExit().run()
+      }
+    } catch {
+      exit(withError: error)
     }
+  }
+
+  func run() throws {
     let processor = try Processor(threads: 1)
-    print("processor: \(processorName), \(processor.instructionSet)")
-    if let openBLAS = OpenBLAS() {
-      products(processor, openBLAS)
-    } else {
-      print("OpenBLAS is not here; on Debian: apt-get install libopenblas0-pthread")
-    }
-    if let python = ProcessInfo.processInfo.environment["PYTHON"], !python.isEmpty {
-      try Convolutions.compare(with: python, on: processor)
-      try TrainingSteps.compare(with: python)
-      try epochs(python)
-    } else {
-      print("PyTorch was not asked for: PYTHON=<a Python that has torch> make bench")
-    }
-  }
-
-  private static func products(_ processor: Processor, _ openBLAS: OpenBLAS) {
-    print("\nmatrix products, Float, 1 thread; ratio = OpenBLAS's time / ours (\(openBLAS.name))")
-    print("m×n×k            layout   ours GF/s   OpenBLAS GF/s   ratio")
-    var ratios: [Double] = []
-    for product in Product.all {
-      let a = values(product.m * product.k), b = values(product.k * product.n)
-      var c = [Float](repeating: 0, count: product.m * product.n), d = c
-      let calls = max(1, min(2000, Int(2e8 / product.operations)))
-      let (ours, theirs) = best(
-        { product.multiply(a, b, into: &c, on: processor) },
-        against: { openBLAS.multiply(product, a, b, into: &d) }, rounds: 7, calls: calls)
-      let error = zip(c, d).reduce(0) { max($0, abs($1.0 - $1.1)) }
-      precondition(error < 1e-3, "\(product.name): the two differ by \(error)")
-      ratios.append(theirs / ours)
-      print(
-        product.name.padding(toLength: 16, withPad: " ", startingAt: 0), product.layout,
-        String(
-          format: " %10.1f  %14.1f   %5.2f", product.operations / ours / 1e9,
-          product.operations / theirs / 1e9,
-          theirs / ours))
-    }
-    let mean = exp(ratios.map(log).reduce(0, +) / Double(ratios.count))
-    print(String(format: "geometric mean %.2f, smallest %.2f", mean, ratios.min()!))
-  }
-
-  /// A training epoch of `configs/001/batch-32.yaml` here and in PyTorch, in turns, both with all cores.
-  private static func epochs(_ python: String) throws {
     let threads = ProcessInfo.processInfo.activeProcessorCount
-    let configuration = try ExperimentConfiguration(contentsOf: "configs/001/batch-32.yaml")
-    let data = try DatasetLibrary().dataset(configuration.dataset)
-    let trainer = try Trainer(configuration, data: data, on: Processor(threads: threads))
-    func file(_ name: String) -> String {
-      switch data.origins[name] {
-      case .file(let path)?: path
-      case .download(_, let path)?, .made(_, let path)?: path ?? ""
-      case nil: ""
+    var sections: [Section] = []
+    func add(_ section: Section) {
+      sections.append(section)
+      if !json { print(section.text) }
+      fflush(nil)
+    }
+    if !json {
+      print("\(Self.processorName), \(processor.instructionSet), \(threads) cores, \(rounds) rounds")
+    }
+    let wanted = parts.isEmpty ? Part.allCases : parts
+    if wanted.contains(.products), let section = try Products.compare(on: processor, rounds: rounds) {
+      add(section)
+    }
+    let python = ProcessInfo.processInfo.environment["PYTHON"] ?? ""
+    if python.isEmpty {
+      Self.note("PyTorch was not asked for: PYTHON=<a Python that has torch> make bench")
+    } else {
+      if wanted.contains(.convolutions) {
+        add(try Convolutions.compare(with: python, on: processor, rounds: rounds))
+      }
+      if wanted.contains(.epochs) {
+        add(try Epochs.compare(with: python, threads: threads, rounds: rounds))
+      }
+      if wanted.contains(.networks) {
+        add(
+          try TrainingSteps.compare(
+            with: python, threads: Set([1, threads]).sorted(), rounds: rounds))
       }
     }
-    print("\ntraining epoch of 001/batch-32 (60,000 images, Adam), \(threads) threads, seconds")
-    var ours: [Double] = [], theirs: [Double] = []
-    for round in 1...3 {
-      let start = ContinuousClock.now
-      _ = try trainer.trainEpoch()
-      ours.append(start.duration(to: .now) / .seconds(1))
-      // The first epoch of a process is PyTorch's warm-up.
-      let times = try output(
-        of: python,
-        [
-          "Benchmarks/epoch.py", "\(threads)", "2", file("train-images-idx3-ubyte"),
-          file("train-labels-idx1-ubyte"),
-        ])
-      theirs.append(times.split(separator: "\n").compactMap { Double($0) }.min()!)
-      print(String(format: "round %d: ours %.2f, PyTorch %.2f", round, ours.last!, theirs.last!))
+    if json {
+      print(
+        try canonicalJSON(
+          Report(
+            processor: Self.processorName, instructionSet: processor.instructionSet.rawValue, cores: threads,
+            rounds: rounds, sections: sections)))
     }
-    print(
-      String(
-        format: "best: ours %.2f, PyTorch %.2f, ratio %.2f", ours.min()!, theirs.min()!,
-        theirs.min()! / ours.min()!))
   }
 
-  /// What a program prints, given some text on its standard input.
-  static func output(of program: String, _ arguments: [String], input: String = "") throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    let pipe = Pipe(), feed = Pipe()
-    process.standardOutput = pipe
-    process.standardInput = feed
-    try process.run()
-    try feed.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try feed.fileHandleForWriting.close()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    precondition(process.terminationStatus == 0, "\(program) failed: does it have torch and numpy?")
-    return String(decoding: data, as: UTF8.self)
+  /// What `--json` prints; times are seconds.
+  private struct Report: Encodable {
+    let processor, instructionSet: String
+    let cores, rounds: Int
+    let sections: [Section]
   }
+
+  /// Writes a line to standard error.
+  static func note(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
   /// Uniform in −1..<1.
   static func values(_ count: Int) -> [Float] {

@@ -19,49 +19,48 @@ enum TrainingSteps {
   }
 
   private static let batch = 64, classes = 11
-  /// What a program is called with to measure our side alone: each measurement is a process of its own, so that
-  /// its peak of memory is the network's.
-  static let command = "network-step"
+  /// What this program is called with to measure our side: a process of its own, whose peak of memory is the network's.
+  static let command = "network-steps"
 
-  static func compare(with python: String) throws {
-    let threads = ProcessInfo.processInfo.activeProcessorCount
-    print(
-      "\ntraining steps, batch \(batch), milliseconds and peak resident MB: ours / PyTorch's; ratio of times")
-    print("network               threads      step            memory        ratio  PyTorch's format")
+  static func compare(with python: String, threads: [Int], rounds: Int) throws -> Section {
+    var rows: [Comparison] = []
     for row in Row.all {
-      for threads in Set([1, threads]).sorted() {
-        let steps = row.side > 100 ? 2 : 8
-        var ours = [Double.infinity, .infinity], theirs = ours
-        var format = ""
-        for _ in 1...3 {
-          ours = zip(ours, try numbers(CommandLine.arguments[0], [command] + row.arguments, threads, steps))
-            .map(min)
-          for name in ["contiguous", "channels_last"] {
-            let script = ["Benchmarks/networks.py"] + row.arguments
-            let times = try numbers(python, script, threads, steps, [name])
-            if times[0] < theirs[0] { (theirs, format) = (times, name) }
-          }
+      for threads in threads {
+        let ours = try Partner(CommandLine.arguments[0], [command] + row.arguments + ["\(threads)"])
+        let formats = ["contiguous", "channels_last"]
+        let theirs = try formats.map {
+          try Partner(python, ["Benchmarks/PyTorch/networks.py"] + row.arguments + ["\(threads)", $0])
         }
-        print(
-          row.name.padding(toLength: 22, withPad: " ", startingAt: 0)
-            + String(
-              format: "%4d  %8.1f /%8.1f  %6.0f /%6.0f   %5.2f  %@", threads, ours[0], theirs[0], ours[1],
-              theirs[1], theirs[0] / ours[0], format))
+        let steps = row.side > 100 ? "1" : "4"
+        var memory = [Double](repeating: 0, count: 3)
+        let samples = try measureInTurns(
+          rounds: rounds,
+          ([ours] + theirs).enumerated().map { index, partner in
+            {
+              let numbers = try partner.numbers(steps)
+              memory[index] = numbers[1]
+              return numbers[0]
+            }
+          })
+        let medians = samples.map { Spread($0.seconds).median }
+        let best = medians[1] <= medians[2] ? 1 : 2
+        rows.append(
+          Comparison(
+            row.name, threads: threads, ours: samples[0], peer: samples[best],
+            note: String(format: "%.0f / %.0f MB, %@", memory[0], memory[best], formats[best - 1])))
       }
     }
+    return Section(
+      title: "Training steps, batch \(batch)",
+      peer: "PyTorch in the faster of its two formats; peak resident MB",
+      unit: .milliseconds, rows: rows)
   }
 
-  private static func numbers(
-    _ program: String, _ arguments: [String], _ threads: Int, _ steps: Int, _ more: [String] = []
-  ) throws -> [Double] {
-    try Benchmarks.output(of: program, arguments + ["\(threads)", "\(steps)"] + more)
-      .split(whereSeparator: \.isWhitespace).map { Double($0)! }
-  }
-
-  /// Prints the best milliseconds of a training step and this process's peak resident memory in MB.
+  /// For every line of standard input, which is a number of steps, prints the seconds of a step and this process's peak
+  /// resident memory in MB. The first step is not counted: it meets memory that was never touched.
   ///
-  /// - Parameter arguments: Network, channels, side, threads, steps, as `networks.py` takes them.
-  static func measure(_ arguments: [String]) throws {
+  /// - Parameter arguments: Network, channels, side, threads, as `networks.py` takes them.
+  static func serve(_ arguments: [String]) throws {
     let (channels, side) = (Int(arguments[1])!, Int(arguments[2])!)
     let processor = try Processor(threads: Int(arguments[3])!)
     let layers = arguments[0] == "cnn" ? cnn() : resnet()
@@ -75,10 +74,10 @@ enum TrainingSteps {
     PhiloxSource(seed: 1).stream(.dataGeneration).fillUniform(
       UnsafeMutableBufferPointer(start: memory.pointer(to: graph.input), count: count), in: 0..<1)
     try memory.setTargets(classes: (0..<batch).map { UInt8($0 % classes) })
-    var best = Double.infinity
-    for step in 1...1 + Int(arguments[4])! {
-      let start = ContinuousClock.now
-      let pass = Pass(.training, count: batch, step: step - 1, random: random, on: processor)
+    var step = 0
+    func train() {
+      let pass = Pass(.training, count: batch, step: step, random: random, on: processor)
+      step += 1
       graph.forward(memory, pass)
       loss.forward(memory, pass)
       let value = loss.mean(memory, pass)
@@ -86,10 +85,12 @@ enum TrainingSteps {
       graph.backward(memory, pass)
       optimizer.update(memory, step: step, on: processor)
       precondition(value.isFinite, "the loss is \(value)")
-      // The first step of a process meets memory that was never touched, there as here.
-      if step > 1 { best = min(best, start.duration(to: .now) / .milliseconds(1)) }
     }
-    print(String(format: "%.2f %d", best, try peakMemory()))
+    train()
+    while let line = readLine(), let steps = Int(line) {
+      print(time(steps, train), try peakMemory())
+      fflush(nil)
+    }
   }
 
   /// The process's largest resident size so far, in MB.

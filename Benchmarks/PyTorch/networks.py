@@ -1,8 +1,9 @@
 """Training steps of whole networks in PyTorch: document 004's CNN and ResNet-18, batch 64, fused Adam.
 
-Usage: networks.py NETWORK CHANNELS SIDE THREADS STEPS FORMAT
-NETWORK is cnn or resnet, FORMAT contiguous or channels_last. Prints the best milliseconds of a step, and the
-process's peak resident memory in MB.
+Usage: networks.py NETWORK CHANNELS SIDE THREADS FORMAT
+NETWORK is cnn or resnet, FORMAT contiguous or channels_last. For every line of standard input, which is a number of
+steps, it prints a line: the seconds of a step, and the process's peak resident memory in MB. The first step of the
+process is not counted.
 """
 import resource
 import sys
@@ -11,8 +12,8 @@ import time
 import torch
 from torch import nn
 
-network, format = sys.argv[1], sys.argv[6]
-channels, side, threads, steps = map(int, sys.argv[2:6])
+network, format = sys.argv[1], sys.argv[5]
+channels, side, threads = map(int, sys.argv[2:5])
 torch.set_num_threads(threads)
 torch.manual_seed(0)
 
@@ -63,13 +64,20 @@ if format == "channels_last":
 optimizer = torch.optim.Adam(model.parameters(), lr=3e-4, weight_decay=1e-5, fused=True)
 loss_function = nn.CrossEntropyLoss()
 
-times = []
-for _ in range(1 + steps):
-    start = time.perf_counter()
+
+
+def step():
     optimizer.zero_grad()
     loss = loss_function(model(images), labels)
     loss.backward()
     optimizer.step()
     loss.item()
-    times.append(time.perf_counter() - start)
-print(f"{1000 * min(times[1:]):.2f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
+
+
+step()
+for line in sys.stdin:
+    start = time.perf_counter()
+    for _ in range(int(line)):
+        step()
+    seconds = (time.perf_counter() - start) / int(line)
+    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
