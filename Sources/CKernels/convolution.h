@@ -55,10 +55,13 @@ static void NAME(pick_weights)(T *to, const T *tile, const reprise_patch_product
   }
 }
 
-// Panels that are multiplied at once by each tile of weights, and the tiles whose sums are kept meanwhile.
+// Panels that are multiplied at once by each tile of weights, the part of a patch that they hold, and the tiles whose
+// sums are kept meanwhile.
 #define PANELS ((size_t)8)
+#define PATCH_PART ((size_t)(2048 / BYTES))
 #define TILES ((size_t)(1792 / TILE_ROWS))
-_Static_assert((K_PART + TILES * TILE_ROWS) * PANELS * TILE_LANES + K_PART * TILE_ROWS <= REPRISE_MATMUL_WORKSPACE,
+_Static_assert(((PATCH_PART + TILES * TILE_ROWS) * PANELS * TILE_LANES + PATCH_PART * TILE_ROWS) * BYTES <=
+                   REPRISE_MATMUL_WORKSPACE,
                "the workspace holds them");
 
 // Where a panel's lanes lie in the result.
@@ -109,10 +112,10 @@ ALWAYS_INLINE void NAME(scatter)(T *y, const T *from, const NAME(places) *places
 
 static void NAME(patch_product)(const reprise_patch_product *p, size_t begin, size_t end, void *workspace) {
   const reprise_patches *const patches = &p->patches;
-  const size_t k = patches->channels * patches->taps, k_parts = k ? (k + K_PART - 1) / K_PART : 1;
+  const size_t k = patches->channels * patches->taps, k_parts = k ? (k + PATCH_PART - 1) / PATCH_PART : 1;
   const size_t tiles = NAME(tile_count)(p->outputs);
   const size_t all_k = patches->channels * p->window;
-  T *const packed = workspace, *const kept = packed + K_PART * PANELS * TILE_LANES;
+  T *const packed = workspace, *const kept = packed + PATCH_PART * PANELS * TILE_LANES;
   T *const picked = kept + TILES * TILE_ROWS * PANELS * TILE_LANES;
   for (size_t lane0 = begin; lane0 < end; lane0 += PANELS * TILE_LANES) {
     const size_t lanes = NAME(minimum)(end - lane0, PANELS * TILE_LANES);
@@ -143,6 +146,7 @@ static void NAME(patch_product)(const reprise_patch_product *p, size_t begin, si
                 .row = p->places ? picked : weights + k0 * (size_t)height,
                 .stride = height,
                 .panel = packed + panel * TILE_LANES * (k1 - k0),
+                .panel_stride = (ptrdiff_t)width,
                 .k = k1 - k0,
                 .c = direct ? y + places[panel].at[0] : sums,
                 .c_row = direct ? p->y_output : (ptrdiff_t)width,
@@ -162,6 +166,7 @@ static void NAME(patch_product)(const reprise_patch_product *p, size_t begin, si
   }
 }
 #undef PANELS
+#undef PATCH_PART
 #undef TILES
 
 // Parts of the pixels, the output channels and the weights that are worked on at once; multiples of a tile's sides.
@@ -170,7 +175,7 @@ static void NAME(patch_product)(const reprise_patch_product *p, size_t begin, si
 #define WEIGHTS ((size_t)(560 / TILE_ROWS * TILE_ROWS))
 // Rows a multiple of 1 KiB apart would share a few sets of the cache.
 #define PATCH_STRIDE (PIXELS + LANES)
-_Static_assert(PIXELS * OUTPUTS + WEIGHTS * PATCH_STRIDE <= REPRISE_MATMUL_WORKSPACE, "the workspace holds both");
+_Static_assert((PIXELS * OUTPUTS + WEIGHTS * PATCH_STRIDE) * BYTES <= REPRISE_MATMUL_WORKSPACE, "the workspace holds both");
 
 // panel[l * width + i] = dy of output channel `output` + i at pixel first + l of all samples; +0 for i >= present.
 static void NAME(pack_gradients)(T *panel, size_t width, size_t present, const reprise_weight_gradient *g,
@@ -223,6 +228,7 @@ static void NAME(gradient_tiles)(const reprise_patches *patches, size_t weight_b
             .row = rows + start * PATCH_STRIDE,
             .stride = PATCH_STRIDE,
             .panel = panels + l * pixels,
+            .panel_stride = vectors * LANES,
             .k = pixels,
             .c = sums + (weight0 + start) * row_step + l,
             .c_row = (ptrdiff_t)row_step,

@@ -20,20 +20,81 @@ typedef struct NAME(tiling) {
   const T *row_bias, *lane_bias;
 } NAME(tiling);
 
-// acc[i][v] continues its chain over k steps. Element (i, kk) of the rows is row[i * row_stride + kk * row_k];
-// one of the two strides is 1, which `adjacent_k` says at compile time.
+ALWAYS_INLINE size_t NAME(minimum)(size_t a, size_t b) { return a < b ? a : b; }
+
+// to[kk * width + l] = from[l * stride + kk * k_stride] for l < lanes; +0 for lanes <= l < width.
+// The lanes' padding never meets a k, so no sum changes. `readable` >= lanes elements along l may be read.
+// Up to LANES elements behind the copy may be overwritten.
+static void NAME(pack)(T *to, size_t width, size_t lanes, size_t readable, size_t k, const T *from,
+                       ptrdiff_t stride, ptrdiff_t k_stride) {
+  (void)readable;  // scalars read one by one
+  size_t l = 0;
+#if VECTOR_BYTES != 0
+  // A store may spill over the end of its k where the next k's first store comes later and mends it.
+  for (; l + LANES <= width || (l == 0 && width < LANES); l += LANES) {
+    if (l >= lanes) break;
+    const size_t present = NAME(minimum)(lanes - l, LANES);
+    const T *const source = from + (ptrdiff_t)l * stride;
+    size_t kk = 0;
+    if (stride == 1 && l + LANES <= readable && (present == LANES || width < LANES)) {
+      for (; kk < k; kk++) NAME(store)(to + kk * width + l, NAME(load)(source + (ptrdiff_t)kk * k_stride));
+    } else if (k_stride == 1) {
+      for (; kk + LANES <= k; kk += LANES)
+        NAME(transpose_block)(to + kk * width + l, (ptrdiff_t)width, source + kk, stride, (int)present);
+    }
+    const size_t wide = NAME(minimum)(LANES, width - l);
+    for (; kk < k; kk++)
+      for (size_t i = 0; i < wide; i++)
+        to[kk * width + l + i] = i < present ? source[(ptrdiff_t)i * stride + (ptrdiff_t)kk * k_stride] : 0;
+  }
+#endif
+  for (; l < width; l++)
+    for (size_t kk = 0; kk < k; kk++)
+      to[kk * width + l] = l < lanes ? from[(ptrdiff_t)l * stride + (ptrdiff_t)kk * k_stride] : 0;
+}
+
+// Rows whose addresses are one base with a multiple of the stride that an instruction can hold: five. With an address
+// a row the pointers of a tile would not stay in registers.
+#define ROWS_OF_BASE 5
+#define ROW_BASES ((TILE_ROWS + ROWS_OF_BASE - 1) / ROWS_OF_BASE)
+
+// acc[i][v] continues its chain over k steps. Element (i, kk) of the rows is row[i * stride + kk] if k is adjacent,
+// else row[i + kk * stride]; the lanes of step kk begin at panel[kk * panel_stride].
 ALWAYS_INLINE void NAME(chain)(const int height, const int vectors, const int adjacent_k, size_t k, const T *row,
-                               ptrdiff_t stride, const T *panel, V acc[TILE_ROWS][TILE_VECTORS]) {
+                               ptrdiff_t stride, const T *panel, ptrdiff_t panel_stride,
+                               V acc[TILE_ROWS][TILE_VECTORS]) {
+  const T *base[ROW_BASES];
+  ptrdiff_t stride3 = 3 * stride;
+  // The barriers keep the compiler from computing an address a row again.
+  if (adjacent_k) {
+    __asm__("" : "+r"(stride3));
+    for (int j = 0; j * ROWS_OF_BASE < height; j++) {
+      base[j] = row + j * ROWS_OF_BASE * stride;
+      __asm__("" : "+r"(base[j]));
+    }
+  }
+#define ROW_ELEMENT(i, offset)                                                                   \
+  (adjacent_k ? *(base[(i) / ROWS_OF_BASE] + ((i) % ROWS_OF_BASE == 3 ? stride3 : (i) % ROWS_OF_BASE * stride) + \
+                  (offset))                                                                      \
+              : row[(offset) * stride + (i)])
 #define CHAIN_STEP(offset)                                                                      \
   {                                                                                             \
     V b[TILE_VECTORS];                                                                          \
     _Pragma("clang loop unroll(full)") for (int v = 0; v < vectors; v++)                        \
-        b[v] = NAME(load)(panel + (offset) * (vectors * LANES) + v * LANES);                    \
+        b[v] = NAME(load)(panel + (offset) * panel_stride + v * LANES);                         \
     _Pragma("clang loop unroll(full)") for (int i = 0; i < height; i++) {                       \
-      const V a = NAME(splat)(adjacent_k ? row[i * stride + (offset)] : row[(offset) * stride + i]); \
+      const V a = NAME(splat)(ROW_ELEMENT(i, offset));                                          \
       _Pragma("clang loop unroll(full)") for (int v = 0; v < vectors; v++)                      \
           acc[i][v] = NAME(fma)(a, b[v], acc[i][v]);                                            \
     }                                                                                           \
+  }
+#define CHAIN_ADVANCE(steps)                                                                    \
+  panel += (steps) * panel_stride;                                                              \
+  if (adjacent_k) {                                                                             \
+    _Pragma("clang loop unroll(full)") for (int j = 0; j < ROW_BASES; j++)                      \
+        if (j * ROWS_OF_BASE < height) base[j] += (steps);                                      \
+  } else {                                                                                      \
+    row += (steps) * stride;                                                                    \
   }
   size_t kk = 0;
   for (; kk + 4 <= k; kk += 4) {
@@ -41,23 +102,32 @@ ALWAYS_INLINE void NAME(chain)(const int height, const int vectors, const int ad
     CHAIN_STEP(1)
     CHAIN_STEP(2)
     CHAIN_STEP(3)
-    row += adjacent_k ? 4 : 4 * stride;
-    panel += 4 * (vectors * LANES);
+    CHAIN_ADVANCE(4)
   }
   for (; kk < k; kk++) {
     CHAIN_STEP(0)
-    row += adjacent_k ? 1 : stride;
-    panel += vectors * LANES;
+    CHAIN_ADVANCE(1)
   }
+#undef CHAIN_ADVANCE
 #undef CHAIN_STEP
+#undef ROW_ELEMENT
 }
+
+// A piece of k whose copy stays in the first cache.
+#define PIECE ((size_t)(512 / BYTES))
 
 // One tile of C: loads or clears it, continues its chains, finishes it if this is the last part of k.
 typedef struct NAME(tile) {
   const T *row;
   ptrdiff_t stride;
   const T *panel;
+  ptrdiff_t panel_stride;
   size_t k;
+  // Where the panel is copied from by the tile itself, a piece of k at a time into `copy`; NULL if it is there.
+  const T *source;
+  ptrdiff_t lane_stride, lane_k;
+  size_t readable;
+  T *copy;
   T *c;
   ptrdiff_t c_row, c_lane;
   size_t lanes;  // how many of the tile's lanes exist
@@ -88,7 +158,17 @@ ALWAYS_INLINE void NAME(tile_of)(const int height, const int vectors, const int 
       for (int v = 0; v < vectors; v++) acc[i][v] = NAME(load)(at + i * at_row + v * LANES);
   }
 
-  NAME(chain)(height, vectors, adjacent_k, t->k, t->row, t->stride, t->panel, acc);
+  if (t->source) {
+    for (size_t kk = 0, piece; kk < t->k; kk += piece) {
+      piece = NAME(minimum)(PIECE, t->k - kk);
+      NAME(pack)(t->copy, (size_t)(vectors * LANES), t->lanes, t->readable, piece,
+                 t->source + (ptrdiff_t)kk * t->lane_k, t->lane_stride, t->lane_k);
+      NAME(chain)(height, vectors, adjacent_k, piece, t->row + (ptrdiff_t)kk * (adjacent_k ? 1 : t->stride),
+                  t->stride, t->copy, vectors * LANES, acc);
+    }
+  } else {
+    NAME(chain)(height, vectors, adjacent_k, t->k, t->row, t->stride, t->panel, t->panel_stride, acc);
+  }
 
   if (t->finishes && t->row_bias)
 #pragma clang loop unroll(full)
@@ -144,39 +224,6 @@ static __attribute__((noinline)) void NAME(run_tile)(int height, int vectors, in
 #undef TILE_CASE
 }
 
-ALWAYS_INLINE size_t NAME(minimum)(size_t a, size_t b) { return a < b ? a : b; }
-
-// to[kk * width + l] = from[l * stride + kk * k_stride] for l < lanes; +0 for lanes <= l < width.
-// The lanes' padding never meets a k, so no sum changes. `readable` >= lanes elements along l may be read.
-// Up to LANES elements behind the copy may be overwritten.
-static void NAME(pack)(T *to, size_t width, size_t lanes, size_t readable, size_t k, const T *from,
-                       ptrdiff_t stride, ptrdiff_t k_stride) {
-  (void)readable;  // scalars read one by one
-  size_t l = 0;
-#if VECTOR_BYTES != 0
-  // A store may spill over the end of its k where the next k's first store comes later and mends it.
-  for (; l + LANES <= width || (l == 0 && width < LANES); l += LANES) {
-    if (l >= lanes) break;
-    const size_t present = NAME(minimum)(lanes - l, LANES);
-    const T *const source = from + (ptrdiff_t)l * stride;
-    size_t kk = 0;
-    if (stride == 1 && l + LANES <= readable && (present == LANES || width < LANES)) {
-      for (; kk < k; kk++) NAME(store)(to + kk * width + l, NAME(load)(source + (ptrdiff_t)kk * k_stride));
-    } else if (k_stride == 1) {
-      for (; kk + LANES <= k; kk += LANES)
-        NAME(transpose_block)(to + kk * width + l, (ptrdiff_t)width, source + kk, stride, (int)present);
-    }
-    const size_t wide = NAME(minimum)(LANES, width - l);
-    for (; kk < k; kk++)
-      for (size_t i = 0; i < wide; i++)
-        to[kk * width + l + i] = i < present ? source[(ptrdiff_t)i * stride + (ptrdiff_t)kk * k_stride] : 0;
-  }
-#endif
-  for (; l < width; l++)
-    for (size_t kk = 0; kk < k; kk++)
-      to[kk * width + l] = l < lanes ? from[(ptrdiff_t)l * stride + (ptrdiff_t)kk * k_stride] : 0;
-}
-
 // Rows are divided into tiles of equal height, give or take one: a short last tile would leave the
 // multipliers waiting for its few chains.
 ALWAYS_INLINE size_t NAME(tile_start)(size_t tile, size_t tiles, size_t rows) {
@@ -184,18 +231,85 @@ ALWAYS_INLINE size_t NAME(tile_start)(size_t tile, size_t tiles, size_t rows) {
 }
 
 // Parts of k, rows and lanes whose packed copies stay in the caches; multiples of the tile's sides.
-#define K_PART ((size_t)(2048 / BYTES))
-#define LANES_PART ((size_t)(768 / TILE_LANES * TILE_LANES))
+#define K_PART ((size_t)(4096 / BYTES))
+#define LANES_PART ((size_t)(1024 / TILE_LANES * TILE_LANES))
 #define ROWS_PART ((size_t)(128 / TILE_ROWS * TILE_ROWS))
-_Static_assert(K_PART * (LANES_PART + ROWS_PART) + 2 * LANES <= REPRISE_MATMUL_WORKSPACE, "the workspace holds both copies");
+#define FEW_PANELS ((size_t)2)
+_Static_assert((K_PART * (LANES_PART + ROWS_PART) + 2 * LANES) * BYTES <= REPRISE_MATMUL_WORKSPACE,
+               "the workspace holds both copies");
+
+// Copies lanes into panels of TILE_LANES, one behind the other, the last one of LANES where that is enough.
+static void NAME(pack_panels)(T *to, size_t lanes, size_t k, const T *from, ptrdiff_t stride, ptrdiff_t k_stride) {
+  size_t l = 0;
+#if VECTOR_BYTES != 0
+  // Four panels at once, where lanes are adjacent: a long piece of each k is read at a time.
+  enum { GROUP = 4 };
+  if (stride == 1)
+    for (; l + GROUP * TILE_LANES <= lanes; l += GROUP * TILE_LANES, to += GROUP * TILE_LANES * k)
+      for (size_t kk = 0; kk < k; kk++) {
+        const T *const source = from + (ptrdiff_t)l + (ptrdiff_t)kk * k_stride;
+#pragma clang loop unroll(full)
+        for (size_t panel = 0; panel < GROUP; panel++)
+#pragma clang loop unroll(full)
+          for (size_t i = 0; i < TILE_LANES; i += LANES)
+            NAME(store)(to + (panel * k + kk) * TILE_LANES + i, NAME(load)(source + panel * TILE_LANES + i));
+      }
+#endif
+  while (l < lanes) {
+    const size_t left = lanes - l;
+    const size_t width = left <= LANES ? LANES : TILE_LANES;
+    NAME(pack)(to, width, NAME(minimum)(left, width), left, k, from + (ptrdiff_t)l * stride, stride, k_stride);
+    l += width;
+    to += width * k;
+  }
+}
+
+// Rows of one tile: each panel is used once. Adjacent lanes that fill one are read where they lie.
+static void NAME(run_one_tile)(const NAME(tiling) *p, int accumulates, T *workspace) {
+  for (size_t l = 0; l < p->lanes; l += TILE_LANES) {
+    const size_t left = p->lanes - l;
+    const int vectors = left <= LANES ? 1 : TILE_VECTORS;
+    const size_t width = (size_t)vectors * LANES;
+    const T *const lane = p->lane + (ptrdiff_t)l * p->lane_stride;
+    const int is_panel = p->lane_stride == 1 && left >= width;
+    const int adjacent_k = p->row_k == 1;
+    const NAME(tile) t = {
+        .row = p->row,
+        .stride = adjacent_k ? p->row_stride : p->row_k,
+        .panel = lane,
+        .panel_stride = p->lane_k,
+        .k = p->k,
+        .source = is_panel ? NULL : lane,
+        .lane_stride = p->lane_stride,
+        .lane_k = p->lane_k,
+        .readable = left,
+        .copy = workspace,
+        .c = p->c + (ptrdiff_t)l * p->c_lane,
+        .c_row = p->c_row,
+        .c_lane = p->c_lane,
+        .lanes = NAME(minimum)(left, width),
+        .row_bias = p->row_bias,
+        .lane_bias = p->lane_bias ? p->lane_bias + l : 0,
+        .clears = !accumulates,
+        .finishes = 1,
+    };
+    NAME(run_tile)((int)p->rows, vectors, adjacent_k, &t);
+  }
+}
 
 static void NAME(run)(const NAME(tiling) *p, int accumulates, T *workspace) {
-  // A packed copy of the rows is worth it where each is used by several panels; a row stride of a multiple
-  // of 1 KiB would also put a tile's rows into the same few cache sets.
-  const size_t panels = (p->lanes + TILE_LANES - 1) / TILE_LANES;
   const int strided = p->row_stride != 1 && p->row_k != 1;
-  const int collides = p->row_k == 1 && (p->row_stride * BYTES) % 1024 == 0 && p->rows > 1;
-  const int packs_rows = strided || panels >= 4 || (collides && panels >= 2);
+  if (p->rows <= TILE_ROWS && !strided) {
+    NAME(run_one_tile)(p, accumulates, workspace);
+    return;
+  }
+  // A few panels stay in the caches together: then each tile of rows is read once, by all of them in turn. A packed copy
+  // of the rows is worth it where more panels read rows that no cache holds, or that lie multiples of 4 KiB apart and
+  // so in the same few cache sets.
+  const int few_panels = p->lanes <= FEW_PANELS * TILE_LANES;
+  const int is_far = p->rows * p->k * BYTES > 1 << 20;
+  const int collides = p->row_k == 1 && (p->row_stride * BYTES) % 4096 == 0 && p->rows > 1;
+  const int packs_rows = strided || (!few_panels && (is_far || collides));
 
   // An empty sum is still a C to be written: one part of no steps.
   const size_t k_parts = p->k ? (p->k + K_PART - 1) / K_PART : 1;
@@ -204,17 +318,10 @@ static void NAME(run)(const NAME(tiling) *p, int accumulates, T *workspace) {
     for (size_t part = 0; part < k_parts; part++) {
       const size_t k0 = NAME(tile_start)(part, k_parts, p->k);
       const size_t k = NAME(tile_start)(part + 1, k_parts, p->k) - k0;
+      const T *const lane = p->lane + (ptrdiff_t)lane0 * p->lane_stride + (ptrdiff_t)k0 * p->lane_k;
       T *const packed_lanes = workspace;
-      size_t packed = 0;
-      for (size_t l = 0; l < lanes; l += TILE_LANES) {
-        const size_t left = lanes - l;
-        const size_t width = left <= LANES ? LANES : TILE_LANES;
-        NAME(pack)(packed_lanes + packed, width, NAME(minimum)(left, width), left, k,
-                   p->lane + (ptrdiff_t)(lane0 + l) * p->lane_stride + (ptrdiff_t)k0 * p->lane_k, p->lane_stride,
-                   p->lane_k);
-        packed += width * k;
-      }
-      T *const packed_rows = workspace + packed;
+      NAME(pack_panels)(packed_lanes, lanes, k, lane, p->lane_stride, p->lane_k);
+      T *const packed_rows = workspace + LANES_PART * k;
       const size_t rows_part = packs_rows ? ROWS_PART : p->rows;
       for (size_t row0 = 0; row0 < p->rows; row0 += rows_part) {
         const size_t rows = NAME(minimum)(rows_part, p->rows - row0);
@@ -227,19 +334,21 @@ static void NAME(run)(const NAME(tiling) *p, int accumulates, T *workspace) {
             NAME(pack)(packed_rows + start * k, height, height, p->rows - row0 - start, k,
                        row + (ptrdiff_t)start * p->row_stride, p->row_stride, p->row_k);
           }
-        const T *panel = packed_lanes;
-        for (size_t l = 0; l < lanes; l += TILE_LANES) {
-          const size_t left = lanes - l;
-          const int vectors = left <= LANES ? 1 : TILE_VECTORS;
-          const size_t width = (size_t)vectors * LANES;
-          for (size_t tile = 0; tile < tiles; tile++) {
+        const size_t panels = (lanes + TILE_LANES - 1) / TILE_LANES;
+        for (size_t outer = 0; outer < (few_panels ? tiles : panels); outer++)
+          for (size_t inner = 0; inner < (few_panels ? panels : tiles); inner++) {
+            const size_t tile = few_panels ? outer : inner, l = (few_panels ? inner : outer) * TILE_LANES;
+            const size_t left = lanes - l;
+            const int vectors = left <= LANES ? 1 : TILE_VECTORS;
+            const size_t width = (size_t)vectors * LANES;
             const size_t start = NAME(tile_start)(tile, tiles, rows);
             const int height = (int)(NAME(tile_start)(tile + 1, tiles, rows) - start);
             const int adjacent_k = !packs_rows && p->row_k == 1;
             const NAME(tile) t = {
                 .row = packs_rows ? packed_rows + start * k : row + (ptrdiff_t)start * p->row_stride,
                 .stride = packs_rows ? height : adjacent_k ? p->row_stride : p->row_k,
-                .panel = panel,
+                .panel = packed_lanes + l * k,
+                .panel_stride = (ptrdiff_t)width,
                 .k = k,
                 .c = p->c + (ptrdiff_t)(row0 + start) * p->c_row + (ptrdiff_t)(lane0 + l) * p->c_lane,
                 .c_row = p->c_row,
@@ -252,8 +361,6 @@ static void NAME(run)(const NAME(tiling) *p, int accumulates, T *workspace) {
             };
             NAME(run_tile)(height, vectors, adjacent_k, &t);
           }
-          panel += width * k;
-        }
       }
     }
   }
@@ -267,8 +374,8 @@ ALWAYS_INLINE size_t NAME(cost)(size_t rows, size_t lanes, size_t k, int lanes_a
   const size_t tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
   const size_t panels = (vectors + TILE_VECTORS - 1) / TILE_VECTORS;
   const size_t multiply = rows * vectors * k / 2, latency = 4 * tiles * panels * k;
-  const size_t pack = lanes_adjacent ? vectors * k : lanes * k / (LANES > 4 ? 4 : 1);
-  return (multiply > latency ? multiply : latency) + pack + (transposed ? 2 * rows * lanes : 0);
+  const size_t pack = lanes_adjacent ? vectors * k : 3 * vectors * k;
+  return (multiply > latency ? multiply : latency) + pack + (transposed ? rows * lanes : 0);
 }
 
 static void NAME(matmul)(const reprise_matmul *p, void *workspace) {

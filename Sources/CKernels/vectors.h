@@ -65,7 +65,7 @@ ALWAYS_INLINE V NAME(load_every_second)(const T *p) { return *p; }
 #define INDICES_16(F, h) \
   INDICES_8(F, h), F(8, h), F(9, h), F(10, h), F(11, h), F(12, h), F(13, h), F(14, h), F(15, h)
 #define EXCHANGE(INDICES, h)                                                   \
-  for (int i = 0; i < LANES; i++)                                              \
+  _Pragma("clang loop unroll(full)") for (int i = 0; i < LANES; i++)           \
     if (!(i & (h))) {                                                          \
       const V low = __builtin_shufflevector(x[i], x[i + (h)], INDICES(LOW, h)); \
       x[i + (h)] = __builtin_shufflevector(x[i], x[i + (h)], INDICES(HIGH, h)); \

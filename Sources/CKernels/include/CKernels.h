@@ -26,8 +26,8 @@ typedef enum reprise_scalar {
   REPRISE_F64 = 1,
 } reprise_scalar;
 
-/// Scratch elements that one call of `matmul` needs from its caller (of the call's own scalar type).
-enum { REPRISE_MATMUL_WORKSPACE = 640 * 1024 };
+/// Scratch bytes that one call of `matmul` or of a convolution needs from its caller.
+enum { REPRISE_MATMUL_WORKSPACE = 5 << 20 };
 
 /// C (m x n, rows `c_row` apart, columns adjacent) = A (m x k) . B (k x n), then the bias (n values or NULL).
 /// Strides are in elements; any strides are right, a unit stride in each operand is fast.

@@ -10,13 +10,13 @@ final class Workers: Sendable {
   /// How many threads work, the calling one included.
   let count: Int
 
-  /// Each thread's scratch memory: room for `REPRISE_MATMUL_WORKSPACE` Doubles, what one matrix product needs at most.
+  /// Each thread's scratch memory: `REPRISE_MATMUL_WORKSPACE` bytes, what one matrix product needs at most.
   private let workspaces: [Workspace]
   private let shared = Shared()
 
   struct Workspace: @unchecked Sendable {
     let bytes = UnsafeMutableRawPointer.allocate(
-      byteCount: REPRISE_MATMUL_WORKSPACE * MemoryLayout<Double>.size, alignment: 64)
+      byteCount: Int(REPRISE_MATMUL_WORKSPACE), alignment: 64)
   }
 
   typealias Body = (_ part: Int) -> Void
