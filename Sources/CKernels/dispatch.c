@@ -8,6 +8,8 @@ extern const reprise_kernels *const reprise_kernels_scalar[2];
 extern const reprise_kernels *const reprise_kernels_sse2[2];
 extern const reprise_kernels *const reprise_kernels_avx2[2];
 extern const reprise_kernels *const reprise_kernels_avx512[2];
+#elif defined(__aarch64__)
+extern const reprise_kernels *const reprise_kernels_neon[2];
 #endif
 
 const reprise_kernels *reprise_kernels_for(reprise_isa isa, reprise_scalar scalar) {
@@ -24,6 +26,9 @@ const reprise_kernels *reprise_kernels_for(reprise_isa isa, reprise_scalar scala
                      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")
                  ? reprise_kernels_avx512[scalar]
                  : NULL;
+#elif defined(__aarch64__)
+    case REPRISE_ISA_NEON:
+      return reprise_kernels_neon[scalar];
 #endif
     default:
       return NULL;

@@ -12,12 +12,13 @@
 #error "The kernels need clang: GCC ignores #pragma STDC FP_CONTRACT OFF, so its results would depend on flags."
 #endif
 
-/// The instruction sets there are kernels for, from the plainest to the widest.
+/// The instruction sets there are kernels for; those of one architecture from the plainest to the widest.
 typedef enum reprise_isa {
   REPRISE_ISA_SCALAR = 0,
   REPRISE_ISA_SSE2 = 1,
   REPRISE_ISA_AVX2 = 2,
   REPRISE_ISA_AVX512 = 3,
+  REPRISE_ISA_NEON = 4,
 } reprise_isa;
 
 /// The scalar types there are kernels for.

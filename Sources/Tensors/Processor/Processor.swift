@@ -89,6 +89,8 @@ public enum InstructionSet: String, CaseIterable, Sendable, CustomStringConverti
   case avx2
   /// x86-64 with 512-bit vectors.
   case avx512
+  /// 64-bit ARM's baseline, 128-bit vectors with fused multiply-add.
+  case neon
 
   /// Its name, as `REPRISE_ISA` takes it.
   public var description: String { rawValue }
@@ -119,6 +121,7 @@ public enum InstructionSet: String, CaseIterable, Sendable, CustomStringConverti
       case .sse2: REPRISE_ISA_SSE2
       case .avx2: REPRISE_ISA_AVX2
       case .avx512: REPRISE_ISA_AVX512
+      case .neon: REPRISE_ISA_NEON
       }
     return reprise_kernels_for(isa, scalar)
   }
