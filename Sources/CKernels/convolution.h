@@ -27,7 +27,7 @@ static void NAME(pack_weights)(void *packed, const reprise_weights *w, size_t be
     size_t c = 0;
 #if VECTOR_BYTES != 0
     // What a block reads too much belongs to the next channel, and what it writes too much the next one mends.
-    if (w->taps <= LANES && (LANES - w->taps) * height + LANES <= w->taps * height &&
+    if (w->taps <= LANES && height <= LANES && (LANES - w->taps) * height + LANES <= w->taps * height &&
         (ptrdiff_t)LANES <= w->channel_stride)
       for (; c + 1 < w->channels; c++, to += w->taps * height)
         NAME(transpose_block)(to, (ptrdiff_t)height, from + (ptrdiff_t)c * w->channel_stride, w->row_stride,
