@@ -11,6 +11,7 @@
 #   make bench        products against OpenBLAS; with PYTHON=<a Python that has torch> also convolutions, training and networks
 #   make lint         style, and that every import is declared in Package.swift
 #   make exhaustive   prove the elementary functions on all 2^32 inputs (minutes)
+#   make architectures  what the kernels compute on ARM (plain and with vectors), RISC-V and big-endian s390x, under emulation
 #   make gradcheck    the gradient-check table
 #   make conformance  train RepDL's published LeNet on MNIST and compare with its three published digests
 #   make run CONFIG=configs/001/batch-32.yaml
@@ -24,7 +25,7 @@ SEED ?= 0
 CONFIG ?= configs/001/batch-32.yaml
 TOOL = .build/release/reprise
 
-.PHONY: reproduce build test check verify bench exhaustive gradcheck conformance run plots report clean lint format setup data
+.PHONY: reproduce build test check verify bench exhaustive architectures gradcheck conformance run plots report clean lint format setup data
 
 reproduce: build data
 	$(TOOL) reproduce $(if $(filter 1,$(FRESH)),--fresh) $(ONLY)
@@ -52,6 +53,9 @@ bench: build
 exhaustive: setup
 	swift build -c release --product exhaustive
 	.build/release/exhaustive
+
+architectures:
+	scripts/architectures.sh
 
 gradcheck: build
 	$(TOOL) gradcheck

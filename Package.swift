@@ -84,12 +84,17 @@ let package = Package(
       cSettings: [.headerSearchPath("../../Sources/CKernels")],
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
+    // Every kernel on seeded inputs, as digests that all architectures share: `make architectures`.
+    .target(
+      name: "CArchitectures", dependencies: ["CKernels"], path: "Tests/Architectures",
+      exclude: ["main.c", "digests.txt"]),
+
     // What several test targets share: golden values and comparisons by bits.
     .target(
       name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .testTarget(
-      name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport"],
+      name: "TensorsTests", dependencies: ["CArchitectures", "CKernels", "Tensors", "TestSupport"],
       exclude: ["Random/Goldens", "Elementary/hard-cases.csv", "Elementary/double-references.csv"],
       swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Makes sure that the system has what the build needs; with the argument `data`, what the data sets need.
+# Makes sure that the system has what the build needs; with the argument `data`, what the data sets need; with
+# `architectures`, what runs the kernels on other architectures.
 # As root on Debian and its relatives it installs what is missing; otherwise it says exactly what to install.
 set -euo pipefail
 
 case "${1:-build}" in
   build) packages=(libhdf5-dev zlib1g-dev libssl-dev libpng-dev libjpeg-dev pkg-config gnuplot-nox hdf5-tools) ;;
   data) packages=(dataset-fashion-mnist python3 python3-pip) ;;
-  *) echo "usage: setup.sh [build|data]" >&2; exit 64 ;;
+  architectures) packages=(qemu-user libc6-dev-{arm64,riscv64,s390x}-cross libgcc-s1-{arm64,riscv64,s390x}-cross) ;;
+  *) echo "usage: setup.sh [build|data|architectures]" >&2; exit 64 ;;
 esac
 
 if ! command -v swift >/dev/null; then
@@ -25,6 +27,13 @@ present() {
     pkg-config) command -v pkg-config >/dev/null ;;
     gnuplot-nox) command -v gnuplot >/dev/null ;;
     hdf5-tools) command -v h5dump >/dev/null ;;
+    libc6-dev-arm64-cross) [ -e /usr/aarch64-linux-gnu/lib/crt1.o ] ;;
+    libgcc-s1-arm64-cross) [ -e /usr/aarch64-linux-gnu/lib/libgcc_s.so.1 ] ;;
+    libc6-dev-riscv64-cross) [ -e /usr/riscv64-linux-gnu/lib/crt1.o ] ;;
+    libgcc-s1-riscv64-cross) [ -e /usr/riscv64-linux-gnu/lib/libgcc_s.so.1 ] ;;
+    libc6-dev-s390x-cross) [ -e /usr/s390x-linux-gnu/lib/crt1.o ] ;;
+    libgcc-s1-s390x-cross) [ -e /usr/s390x-linux-gnu/lib/libgcc_s.so.1 ] ;;
+    qemu-user) command -v qemu-aarch64 >/dev/null ;;
     python3) command -v python3 >/dev/null ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
     # Where the package is not to be had, the tool finds or downloads the files itself.
