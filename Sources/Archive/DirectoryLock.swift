@@ -5,14 +5,14 @@ import Foundation
 package final class DirectoryLock: Sendable {
   private let descriptor: Int32
 
-  /// Takes the lock.
+  /// Takes the lock. A symbolic link in the place of its file is refused.
   ///
   /// - Throws: `ArchiveError` of the kind `locked`, at once, that says who holds it; `FileError`.
   package init(_ directory: String) throws {
     let path = directory + "/.lock"
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    let descriptor = uninterrupted { open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw FileError(attempt: "open the lock", path: path) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 else {
       let code = errno
       let holder = Self.holder(descriptor)
       close(descriptor)

@@ -28,7 +28,11 @@ struct HDF5File: ~Copyable, Sendable {
   let identifier: HDF5Identifier
   private let image: HDF5Image?
 
-  /// A new file in memory; nothing is written to `path`, which only errors name.
+  /// What a file that is composed is called towards libhdf5: of its own, and a name that nothing can have, since the library
+  /// would open what has it.
+  private static func nameInMemory(_ path: String) -> String { "/dev/null/\(path)" }
+
+  /// A new file in memory; nothing is read from or written to `path`, which only errors name.
   init(composing path: String) throws {
     let place = HDF5.Place(path)
     let image = HDF5Image()
@@ -37,7 +41,7 @@ struct HDF5File: ~Copyable, Sendable {
     // Closing writes to the image, which must live as long.
     let close: @Sendable (hid_t) -> herr_t = { raw in withExtendedLifetime(image) { H5Fclose(raw) } }
     let identifier = try HDF5Identifier("compose the file", at: place, closedBy: close) {
-      H5Fcreate(path, chdf5_truncate(), creation.raw, access.raw)
+      H5Fcreate(Self.nameInMemory(path), chdf5_truncate(), creation.raw, access.raw)
     }
     self.path = path
     self.identifier = identifier
@@ -49,9 +53,16 @@ struct HDF5File: ~Copyable, Sendable {
   init(reading path: String, size: Int) throws {
     let place = HDF5.Place(path)
     let access = try HDF5PropertyLists.reading(place)
-    let identifier = try HDF5Identifier("open the file", at: place, closedBy: H5Fclose) {
-      H5Fopen(path, chdf5_read_only(), access.raw)
+    func open() throws -> HDF5Identifier {
+      do {
+        return try HDF5Identifier("open the file", at: place, closedBy: H5Fclose) {
+          H5Fopen(path, chdf5_read_only(), access.raw)
+        }
+      } catch let error as ArchiveError where error.reason.hasSuffix(HDF5.interruption) {
+        return try open()
+      }
     }
+    let identifier = try open()
     self.path = path
     self.size = size
     self.identifier = identifier

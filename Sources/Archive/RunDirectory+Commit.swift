@@ -14,7 +14,7 @@ extension RunDirectory {
     try refuseIfFinished()
     let file = segmentPath(record.epoch)
     try record.check(file: file)
-    guard record.epoch == 0 || FileOperations.exists(segmentPath(record.epoch - 1)) else {
+    guard try record.epoch == 0 || FileOperations.exists(segmentPath(record.epoch - 1)) else {
       throw ArchiveError(
         .invalid, file: file, reason: "epoch \(record.epoch - 1) was not committed before it")
     }
@@ -23,7 +23,7 @@ extension RunDirectory {
         .invalid, file: file, reason: "the checkpoint is of epoch \(checkpoint.epoch), not \(record.epoch)")
     }
     try checkpoint?.check(file: checkpointPath)
-    try operations.createDirectory(epochsPath)
+    if record.epoch == 0 { try operations.createDirectory(epochsPath) }
     try record.bundle().write(to: file, .segment, identity: identity, operations)
     try checkpoint?.write(to: checkpointPath, identity: identity, operations)
   }
@@ -33,7 +33,7 @@ extension RunDirectory {
   /// - Throws: as ``commit(_:checkpoint:)``.
   package func commit(partial checkpoint: Checkpoint) throws {
     try refuseIfFinished()
-    guard FileOperations.exists(segmentPath(checkpoint.epoch)) else {
+    guard try FileOperations.exists(segmentPath(checkpoint.epoch)) else {
       throw ArchiveError(
         .invalid, file: checkpointPath, reason: "epoch \(checkpoint.epoch) was not committed before it")
     }
@@ -58,7 +58,7 @@ extension RunDirectory {
   ///   `FileError`; then the committed epochs are kept, and finishing can be tried again.
   package func finish(_ header: RunHeader) throws {
     try refuseIfFinished()
-    guard FileOperations.exists(checkpointPath) else {
+    guard try FileOperations.exists(checkpointPath) else {
       throw ArchiveError(
         .invalid, file: path, reason: "no epoch with a checkpoint is committed, so nothing to finish")
     }
@@ -79,7 +79,7 @@ extension RunDirectory {
 
   /// Removes what a kill between the archive's appearance and the end of ``finish(_:)`` left behind.
   func removeRemains() throws {
-    guard FileOperations.exists(checkpointPath) || FileOperations.isDirectory(epochsPath) else { return }
+    guard try FileOperations.exists(checkpointPath) || FileOperations.isDirectory(epochsPath) else { return }
     // The archive must be whole before what it was made from goes.
     _ = try RunArchive(archivePath)
     try operations.synchronizeDirectory(path)
@@ -93,12 +93,12 @@ extension RunDirectory {
     for name in try FileOperations.names(in: epochsPath) where name.hasSuffix(".h5") {
       try operations.remove("\(epochsPath)/\(name)")
     }
-    if FileOperations.isDirectory(epochsPath) { try operations.remove(epochsPath) }
+    if try FileOperations.isDirectory(epochsPath) { try operations.remove(epochsPath) }
     try operations.synchronizeDirectory(path)
   }
 
   func refuseIfFinished() throws {
-    guard !FileOperations.exists(archivePath) else {
+    guard try !FileOperations.exists(archivePath) else {
       throw ArchiveError(
         .finished, file: archivePath, reason: "is finished, and finished archives are never changed",
         remedy: "choose another output directory, or move this one away")

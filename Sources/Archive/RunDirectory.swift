@@ -49,7 +49,7 @@ package final class RunDirectory: Sendable {
       }
     }
     try refuseOtherIdentities()
-    if FileOperations.exists(archivePath) { try removeRemains() }
+    if try FileOperations.exists(archivePath) { try removeRemains() }
   }
 
   /// The name of a finished run's file.
@@ -81,8 +81,8 @@ package final class RunDirectory: Sendable {
   /// - Throws: `ArchiveError` of the kind `damaged` if the checkpoint is damaged, or a segment up to it damaged
   ///   or missing; ``discardProgress()`` is the way out. `FileError` for what the system refuses to read.
   package func state() throws -> Progress {
-    if FileOperations.exists(archivePath) { return .finished }
-    guard FileOperations.exists(checkpointPath) else { return .empty }
+    if try FileOperations.exists(archivePath) { return .finished }
+    guard try FileOperations.exists(checkpointPath) else { return .empty }
     let checkpoint = try Checkpoint(contentsOf: checkpointPath)
     _ = try segments(through: checkpoint.epoch)
     return .interrupted(checkpoint)
@@ -111,7 +111,7 @@ package final class RunDirectory: Sendable {
 
   /// Refuses to mix two runs in one directory.
   private func refuseOtherIdentities() throws {
-    if FileOperations.exists(archivePath) {
+    if try FileOperations.exists(archivePath) {
       let archive = try LabeledFile(archivePath)
       try refuse(archivePath, archive.label)
       // A rewritten file may be shorter and intact; one that was cut short is no finished run.

@@ -62,7 +62,8 @@ package struct DatasetInventory: Encodable, Sendable {
   private static func imageFolders(in sources: DatasetSources) throws -> [String] {
     guard let folder = sources.userFolder else { return [] }
     return try FileOperations.names(in: folder).map { "\(folder)/\($0)" }.filter { path in
-      ImageFolderListing.trainingNames.contains { FileOperations.isDirectory("\(path)/\($0)") }
+      // A folder that this user may not look into is none of theirs.
+      ImageFolderListing.trainingNames.contains { (try? FileOperations.isDirectory("\(path)/\($0)")) == true }
     }
   }
 }

@@ -163,10 +163,14 @@ public struct DatasetSources: Sendable {
       }
     }
     for place in places {
-      if FileOperations.isDirectory(place) {
-        return place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+      do {
+        if try FileOperations.isDirectory(place) {
+          return place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+        }
+        attempts.append(.init(source: place, problem: "there is no such folder"))
+      } catch let error as FileError {
+        attempts.append(.init(source: place, problem: error.reason))
       }
-      attempts.append(.init(source: place, problem: "there is no such folder"))
     }
     throw DatasetError.unavailable(
       dataset: ImageFolder.kind, file: name, attempts: attempts,

@@ -50,7 +50,7 @@ package struct ImageFolderListing: Sendable {
     self.folder = folder
     var isByFolders: Bool?
     for (part, names) in Self.partNames {
-      let present = names.filter { FileOperations.isDirectory("\(folder)/\($0)") }
+      let present = try names.filter { try Self.isDirectory("\(folder)/\($0)") }
       guard present.count < 2 else {
         throw DatasetError.damaged(
           file: folder, reason: "has both \(names[0])/ and \(names[1])/: rename one of them")
@@ -177,7 +177,7 @@ package struct ImageFolderListing: Sendable {
         for entry in try FileOperations.names(in: path) where !entry.hasPrefix(".") {
           if ["jpg", "jpeg", "png"].contains((entry as NSString).pathExtension.lowercased()) {
             images.append(entry)
-          } else if FileOperations.isDirectory("\(path)/\(entry)") {
+          } else if try FileOperations.isDirectory("\(path)/\(entry)") {
             folders.append(entry)
           }
         }
@@ -186,6 +186,14 @@ package struct ImageFolderListing: Sendable {
       }
       images.sort(by: ImageFolderListing.precede)
       folders.sort(by: ImageFolderListing.precede)
+    }
+  }
+
+  private static func isDirectory(_ path: String) throws -> Bool {
+    do {
+      return try FileOperations.isDirectory(path)
+    } catch let error as FileError {
+      throw DatasetError(reading: path, error)
     }
   }
 

@@ -40,6 +40,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         "free some space (or raise the limit) and run again: what was complete is kept, nothing is lost"
       case EACCES, EPERM, EROFS: "make it writable for this user, or choose another directory"
       case ENOTDIR, EEXIST: "a file stands where a directory is needed: move it away"
+      case ELOOP: "a symbolic link stands there, through which nothing is written: remove it"
       case ENOENT: ""
       default: "run again when the cause is mended: what was complete is kept"
       }

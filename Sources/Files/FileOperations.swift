@@ -34,55 +34,67 @@ package struct FileOperations: Sendable {
   /// The operations as they are, announced to nobody.
   package static let system = FileOperations()
 
-  /// Creates a directory and those above it that are missing.
+  /// Creates a directory and those above it that are missing, and waits until their entries are on disk.
   package func createDirectory(_ path: String) throws {
-    guard !Self.isDirectory(path) else { return }
     let parent = Self.parent(of: path)
-    if !parent.isEmpty, parent != path { try createDirectory(parent) }
+    let place = parent.isEmpty ? "." : parent
+    guard try !Self.isDirectory(path) else {
+      // A process that was killed may have made it and not waited. What this user may not list, others made.
+      if access(place, R_OK) == 0 || errno != EACCES { try synchronizeDirectory(place) }
+      return
+    }
+    if place != path { try createDirectory(place) }
     try announce(.createDirectory(path))
-    if mkdir(path, 0o777) != 0, errno != EEXIST {
+    if uninterrupted({ mkdir(path, 0o777) }) != 0, errno != EEXIST {
       throw FileError(attempt: "create the directory", path: path)
     }
-    try synchronizeDirectory(parent.isEmpty ? "." : parent)
-  }
-
-  /// The directory that a path lies in, empty for the working directory.
-  ///
-  /// Foundation's `deletingLastPathComponent` stops the program at a path of one letter.
-  package static func parent(of path: String) -> String {
-    var path = Substring(path)
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    guard let slash = path.lastIndex(of: "/") else { return "" }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    try synchronizeDirectory(place)
   }
 
   /// Writes a file that did not exist or is no longer wanted, and waits until it is on disk.
+  ///
+  /// What stands at `path` is removed, not written through: it may be a link that somebody planted.
   ///
   /// - Parameter permissions: What the file gets when it is written, 0o666 less the process's mask if `nil`.
   package func writeFile(
     _ path: String, _ pieces: [UnsafeRawBufferPointer], permissions: mode_t? = nil
   ) throws {
     try announce(.create(path))
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError(attempt: "create", path: path) }
+    let descriptor = try createAnew(path)
     defer { close(descriptor) }
     for piece in pieces { try write(piece, to: descriptor, path) }
-    if let permissions, fchmod(descriptor, permissions) != 0 {
+    if let permissions, uninterrupted({ fchmod(descriptor, permissions) }) != 0 {
       throw FileError(attempt: "set the permissions", path: path)
     }
     try announce(.synchronize(path))
-    guard !waits || fsync(descriptor) == 0 else { throw FileError(attempt: "write", path: path) }
+    guard !waits || uninterrupted({ fsync(descriptor) }) == 0 else {
+      throw FileError(attempt: "write", path: path)
+    }
   }
 
-  /// Appends a line to a file, creating it if there is none; a line that a kill cut short is ended first.
+  private func createAnew(_ path: String) throws -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    var descriptor = uninterrupted { open(path, flags, 0o666) }
+    if descriptor < 0, errno == EEXIST {
+      try remove(path)
+      descriptor = uninterrupted { open(path, flags, 0o666) }
+    }
+    guard descriptor >= 0 else { throw FileError(attempt: "create", path: path) }
+    return descriptor
+  }
+
+  /// Appends a line to a file, creating it if there is none; a line that a kill cut short is ended first. A symbolic link
+  /// is refused.
   package func appendLine(_ line: String, to path: String) throws {
-    if !Self.exists(path) { try announce(.create(path)) }
-    let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    if try !Self.exists(path) { try announce(.create(path)) }
+    let descriptor = uninterrupted { open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw FileError(attempt: "open", path: path) }
     defer { close(descriptor) }
     let size = lseek(descriptor, 0, SEEK_END)
     var last = UInt8(ascii: "\n")
-    if size > 0 { _ = pread(descriptor, &last, 1, size - 1) }
+    if size > 0, uninterrupted({ pread(descriptor, &last, 1, size - 1) }) < 0 {
+      throw FileError(attempt: "read", path: path)
+    }
     let start = last == UInt8(ascii: "\n") ? "" : "\n"
     try Array((start + line + "\n").utf8).withUnsafeBytes { try write($0, to: descriptor, path) }
   }
@@ -92,11 +104,8 @@ package struct FileOperations: Sendable {
     while !rest.isEmpty {
       let block = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 24))
       try announce(.write(path, byteCount: block.count))
-      let count = system_write(descriptor, block.baseAddress, block.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileError(attempt: "write", path: path)
-      }
+      let count = uninterrupted { system_write(descriptor, block.baseAddress, block.count) }
+      guard count >= 0 else { throw FileError(attempt: "write", path: path) }
       rest = rest.dropFirst(count)
     }
   }
@@ -132,7 +141,7 @@ package struct FileOperations: Sendable {
   /// Gives a file its final name, replacing what stood there.
   package func rename(_ source: String, to target: String) throws {
     try announce(.rename(from: source, to: target))
-    guard system_rename(source, target) == 0 else {
+    guard uninterrupted({ system_rename(source, target) }) == 0 else {
       throw FileError(attempt: "rename to \(target)", path: source)
     }
   }
@@ -141,11 +150,11 @@ package struct FileOperations: Sendable {
   package func synchronizeDirectory(_ path: String) throws {
     try announce(.synchronizeDirectory(path))
     guard waits else { return }
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = uninterrupted { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw FileError(attempt: "open", path: path) }
     defer { close(descriptor) }
     // Some file systems (network ones) cannot synchronize a directory and say so.
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+    guard uninterrupted({ fsync(descriptor) }) == 0 || errno == EINVAL || errno == ENOTSUP else {
       throw FileError(attempt: "synchronize", path: path)
     }
   }
@@ -153,13 +162,15 @@ package struct FileOperations: Sendable {
   /// Removes a file or an empty directory, if it is there.
   package func remove(_ path: String) throws {
     try announce(.remove(path))
-    guard system_remove(path) == 0 || errno == ENOENT else { throw FileError(attempt: "remove", path: path) }
+    guard uninterrupted({ system_remove(path) }) == 0 || errno == ENOENT else {
+      throw FileError(attempt: "remove", path: path)
+    }
   }
 
   /// Removes a directory and all that is in it, if it is there, announced as one step; a link in it goes, not what it
   /// leads to.
   package func removeAll(_ directory: String) throws {
-    guard Self.exists(directory) else { return }
+    guard try Self.exists(directory) else { return }
     try announce(.remove(directory))
     do {
       try FileManager.default.removeItem(atPath: directory)
@@ -167,35 +178,6 @@ package struct FileOperations: Sendable {
       throw FileError(path: directory, reason: "cannot be removed: \(error.localizedDescription)")
     }
   }
-
-  /// A path that is free: this one, or with `-2`, `-3` … behind it.
-  package static func free(_ path: String) -> String {
-    var free = path
-    var number = 1
-    while exists(free) {
-      number += 1
-      free = "\(path)-\(number)"
-    }
-    return free
-  }
-
-  /// The names in a directory, sorted; none if there is no such directory.
-  package static func names(in directory: String) throws -> [String] {
-    guard isDirectory(directory) else { return [] }
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
-    } catch {
-      throw FileError(
-        path: directory, reason: "cannot list the directory", remedy: "check its permissions")
-    }
-  }
-
-  package static func isDirectory(_ path: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
-  }
-
-  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }
 
 // The C functions whose names the methods above take.

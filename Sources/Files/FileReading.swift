@@ -13,10 +13,10 @@ package struct OpenFile: ~Copyable {
   /// - Throws: `FileError` for no file, no permission, or anything but an ordinary file.
   package init(_ path: String) throws {
     // Without waiting: a pipe would let the call wait for a writer before it could be refused.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = uninterrupted { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw FileError(attempt: "open", path: path) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
+    guard uninterrupted({ fstat(descriptor, &status) }) == 0 else {
       let code = errno
       close(descriptor)
       throw FileError(attempt: "examine", path: path, code: code)
@@ -40,8 +40,7 @@ package struct OpenFile: ~Copyable {
       filled = 0
       guard let start = buffer.baseAddress else { return }
       while filled < count {
-        let got = pread(descriptor, start + filled, count - filled, off_t(offset + filled))
-        if got < 0, errno == EINTR { continue }
+        let got = uninterrupted { pread(descriptor, start + filled, count - filled, off_t(offset + filled)) }
         if got < 0 { failure = errno }
         if got <= 0 { return }
         filled += got

@@ -14,7 +14,7 @@ package struct FileStamp: Sendable {
   /// - Throws: `FileError`.
   package init(of path: String) throws {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw FileError(attempt: "examine", path: path) }
+    guard uninterrupted({ stat(path, &status) }) == 0 else { throw FileError(attempt: "examine", path: path) }
     size = Int(status.st_size)
     #if canImport(Darwin)
       let time = status.st_mtimespec

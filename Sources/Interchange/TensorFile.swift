@@ -72,7 +72,7 @@ public enum TensorFile {
   }
 
   private static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws {
-    guard replacing || !FileOperations.exists(path) else {
+    guard try replacing || !FileOperations.exists(path) else {
       throw FileError(path: path, reason: "is there already", remedy: "choose another name, or replace it")
     }
     try bytes.withUnsafeBytes { try FileOperations.system.replaceFile(path, with: [$0]) }

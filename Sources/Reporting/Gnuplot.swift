@@ -39,7 +39,9 @@ package struct Gnuplot: Sendable {
     let path = path ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
     for directory in path.split(separator: ":") {
       let candidate = "\(directory)/\(program)"
-      if !FileOperations.isDirectory(candidate), FileManager.default.isExecutableFile(atPath: candidate) {
+      if (try? FileOperations.isDirectory(candidate)) == false,
+        FileManager.default.isExecutableFile(atPath: candidate)
+      {
         return Gnuplot(executable: candidate)
       }
     }
@@ -86,7 +88,7 @@ package struct Gnuplot: Sendable {
       try files.replaceFile(scriptPath, with: bytes)
     }
     var drawn: [Format] = []
-    for format in formats where !FileOperations.exists(path(format.rawValue)) {
+    for format in formats where try !FileOperations.exists(path(format.rawValue)) {
       try run("\(name).gp", in: directory, as: format, to: path(format.rawValue))
       drawn.append(format)
     }

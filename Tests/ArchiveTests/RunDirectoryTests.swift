@@ -1,6 +1,7 @@
 import Archive
 import Files
 import Foundation
+import Synchronization
 import Tensors
 import Testing
 
@@ -18,6 +19,49 @@ import Testing
     #expect(try first?.state() == .empty)
     first = nil
     _ = try RunDirectory(scratch("run"), identity: sample.identity)
+  }
+
+  @Test func aPlantedLinkIsNotLocked() throws {
+    let scratch = try Scratch()
+    try Data("kept".utf8).write(to: URL(filePath: scratch("other")))
+    try FileManager.default.createDirectory(atPath: scratch("run"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("run/.lock"), withDestinationPath: scratch("other"))
+    #expect { _ = try RunDirectory(scratch("run"), identity: sample.identity) } throws: { error in
+      guard let error = error as? FileError else { return false }
+      return error.path.hasSuffix("run/.lock") && error.remedy.contains("symbolic link")
+    }
+    #expect(try bytes(scratch("other")) == Array("kept".utf8))
+  }
+
+  /// What the system cannot read is neither absent nor damaged: nothing is made again, and the reason is its own.
+  @Test func aReadErrorIsSaidAsSuch() throws {
+    let scratch = try Scratch()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    for epoch in 0...1 { try directory.commit(sample.record(epoch), checkpoint: sample.checkpoint(epoch)) }
+    // A link that leads to itself is read by nobody, root included.
+    func breakFile(_ name: String) throws {
+      try FileManager.default.removeItem(atPath: scratch(name))
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch(name), withDestinationPath: scratch(name))
+    }
+    func isToldOf(_ name: String, _ body: () throws -> Void) {
+      #expect(
+        performing: body,
+        throws: { error in
+          guard let error = error as? FileError else { return false }
+          return error.kind == .inputOutput && error.path.hasSuffix(name)
+            && error.reason.contains("symbolic links")
+        })
+    }
+    try breakFile("run/epochs/000001.h5")
+    isToldOf("epochs/000001.h5") { _ = try directory.state() }
+    isToldOf("epochs/000001.h5") { try directory.commit(sample.record(2), checkpoint: nil) }
+    isToldOf("epochs/000001.h5") { try directory.commit(partial: sample.checkpoint(1)) }
+    isToldOf("epochs/000001.h5") { try directory.finish(sample.header) }
+    try breakFile("run/checkpoint")
+    isToldOf("checkpoint") { _ = try directory.state() }
+    isToldOf("checkpoint") { try directory.finish(sample.header) }
   }
 
   @Test func stateTellsHowFarTheRunHasCome() throws {
@@ -261,12 +305,18 @@ import Testing
 
   @Test func fullDiskKeepsTheLastGoodState() throws {
     let scratch = try Scratch()
-    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    // The writing of one file is refused as a full disk would.
+    let refused = Mutex("")
+    let operations = FileOperations { step in
+      if case .write(let path, _) = step, path == refused.withLock({ $0 }) {
+        throw FileError(attempt: "write", path: path, code: ENOSPC)
+      }
+    }
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity, operations: operations)
     try directory.commit(sample.record(0), checkpoint: sample.checkpoint(0))
-    // The file that would be written leads to a device that is always full.
     for (file, kept) in [("epochs/000001.h5", 0), ("checkpoint", 0), ("run.h5", 2)] {
       let temporary = FileOperations.temporary(scratch("run/\(file)"))
-      try FileManager.default.createSymbolicLink(atPath: temporary, withDestinationPath: "/dev/full")
+      refused.withLock { $0 = temporary }
       #expect {
         if file == "run.h5" {
           try sample.complete(directory)
@@ -279,7 +329,9 @@ import Testing
           && error.reason.contains("No space left on device") && error.remedy.contains("free some space")
       }
       #expect(try directory.state() == .interrupted(sample.checkpoint(kept)))
+      #expect(try !FileOperations.exists(temporary))
     }
+    refused.withLock { $0 = "" }
     try sample.complete(directory)
     try sample.complete(scratch("whole"))
     #expect(try bytes(directory.archivePath) == bytes(scratch("whole/run.h5")))

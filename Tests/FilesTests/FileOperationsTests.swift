@@ -37,7 +37,7 @@ import Testing
     }
     #expect(try FileOperations.names(in: directory) == ["kept"])
     try FileOperations.system.remove(path)
-    #expect(!FileOperations.exists(path))
+    #expect(try !FileOperations.exists(path))
   }
 
   @Test func failedReplacementLeavesTheOldContentsAndNothingElse() throws {
@@ -112,7 +112,9 @@ import Testing
     try operations.remove(file)
     #expect(
       steps.withLock { $0 } == [
-        .createDirectory(folder), .synchronizeDirectory(directory), .create(temporary),
+        // Whoever made the directory above may have been killed before it was on disk.
+        .synchronizeDirectory(FileOperations.parent(of: directory)), .createDirectory(folder),
+        .synchronizeDirectory(directory), .create(temporary),
         .write(temporary, byteCount: 3), .synchronize(temporary), .rename(from: temporary, to: file),
         .synchronizeDirectory(folder), .write(file, byteCount: 5), .create(folder + "/other"),
         .write(folder + "/other", byteCount: 4), .remove(file),
@@ -126,5 +128,35 @@ import Testing
     try FileOperations.system.replaceFile(path, with: "one\ntw".utf8)
     try FileOperations.system.appendLine("three", to: path)
     #expect(try FileOperations.contents(of: path) == Array("one\ntw\nthree\n".utf8))
+  }
+
+  @Test func plantedLinksAreNotWrittenThrough() throws {
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let other = directory + "/other", path = directory + "/file"
+    try FileOperations.system.replaceFile(other, with: "kept".utf8)
+    for place in [path, FileOperations.temporary(path)] {
+      try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: other)
+    }
+    #expect { try FileOperations.system.appendLine("line", to: path) } throws: { error in
+      guard let error = error as? FileError else { return false }
+      return error.path == path && error.remedy.contains("symbolic link")
+    }
+    // A replacement takes the place of the link, and of one where it is prepared.
+    try FileOperations.system.replaceFile(path, with: "new".utf8)
+    #expect(try FileOperations.contents(of: path) == Array("new".utf8))
+    #expect(try FileOperations.contents(of: other) == Array("kept".utf8))
+    #expect(try FileOperations.names(in: directory) == ["file", "other"])
+  }
+
+  @Test func troubleIsNotTakenForAbsence() throws {
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    #expect(try !FileOperations.exists(directory + "/none"))
+    #expect(try FileOperations.names(in: directory + "/none").isEmpty)
+    #expect(try !FileOperations.isDirectory(directory + "/none"))
+    // A name that is too long is not absent: the system cannot say. So it is with a permission, but for root.
+    let long = directory + "/" + String(repeating: "x", count: 300)
+    #expect(throws: FileError.self) { try FileOperations.exists(long) }
+    #expect(throws: FileError.self) { try FileOperations.isDirectory(long) }
+    #expect(throws: FileError.self) { try FileOperations.names(in: long) }
   }
 }

@@ -13,8 +13,8 @@ package enum RunFile {
   package static func path(of run: String, root: String = ".") throws -> String {
     let inDirectory = RunDirectory.archivePath(in: run)
     let inResults = RunDirectory.archivePath(in: "\(root)/results/\(run)")
-    let isFile = FileOperations.exists(run) && !FileOperations.isDirectory(run)
-    let places = (isFile ? [run] : []) + [inDirectory, inResults].filter(FileOperations.exists)
+    let isFile = try FileOperations.exists(run) && !FileOperations.isDirectory(run)
+    let places = try (isFile ? [run] : []) + [inDirectory, inResults].filter(FileOperations.exists)
     guard let path = places.first else {
       throw FileError(
         .notFound, path: run,
@@ -41,7 +41,7 @@ package enum RunFile {
       read = catalog
       return try catalog.runs(in: selection).map {
         ($0.name, RunDirectory.archivePath(in: catalog.directory(of: $0.name)))
-      }.filter { FileOperations.exists($0.path) }
+      }.filter { try FileOperations.exists($0.path) }
     }
     guard !selection.isEmpty else { return try runs([]) }
     var found: [(name: String, path: String)] = []
@@ -50,7 +50,7 @@ package enum RunFile {
         found.append((name, try path(of: name, root: root)))
       } catch let error as FileError where error.kind == .notFound {
         let document = name.prefix { $0 != "/" }
-        guard !document.isEmpty, FileOperations.isDirectory("\(root)/configs/\(document)") else {
+        guard !document.isEmpty, try FileOperations.isDirectory("\(root)/configs/\(document)") else {
           throw error
         }
         let runs = try runs([name])

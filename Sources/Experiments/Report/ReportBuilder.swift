@@ -66,7 +66,7 @@ package struct ReportBuilder: Sendable {
   /// - Returns: Whether anything was written.
   package func write(_ page: ReportPage) throws -> Bool {
     let bytes = Array(page.html().utf8)
-    if FileOperations.exists(path), try FileOperations.contents(of: path) == bytes { return false }
+    if try FileOperations.exists(path), try FileOperations.contents(of: path) == bytes { return false }
     try FileOperations.system.createDirectory(FileOperations.parent(of: path))
     try FileOperations.system.replaceFile(path, with: bytes)
     return true
@@ -76,7 +76,7 @@ package struct ReportBuilder: Sendable {
     let context = FigureContext(figure, finished)
     let drawing = "\(catalog.path(of: figure)).svg"
     let svg =
-      figure.content != nil && FileOperations.exists(drawing)
+      try figure.content != nil && FileOperations.exists(drawing)
       ? String(decoding: try FileOperations.contents(of: drawing), as: UTF8.self) : nil
     return ReportPage.Section(
       name: figure.name, title: figure.title, text: figure.text, formulas: figure.formulas,

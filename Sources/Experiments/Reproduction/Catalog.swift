@@ -45,7 +45,7 @@ package struct Catalog: Sendable {
     self.root = root
     let folder = "\(root)/configs"
     let documents = try FileOperations.names(in: folder).filter {
-      FileOperations.isDirectory("\(folder)/\($0)")
+      try FileOperations.isDirectory("\(folder)/\($0)")
     }
     let files = try documents.flatMap { document in
       try FileOperations.names(in: "\(folder)/\(document)").filter { $0.hasSuffix(".yaml") }.map { file in

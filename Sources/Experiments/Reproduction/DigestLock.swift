@@ -62,7 +62,7 @@ package struct DigestLock: Codable, Sendable, Equatable {
   ///
   /// - Throws: `ArchiveError` when it is damaged, `FileError` when it cannot be read.
   package init(contentsOf path: String) throws {
-    guard FileOperations.exists(path) else { return }
+    guard try FileOperations.exists(path) else { return }
     do {
       self = try JSONDecoder().decode(DigestLock.self, from: Data(FileOperations.contents(of: path)))
     } catch is DecodingError {
@@ -97,7 +97,7 @@ package struct DigestLock: Codable, Sendable, Equatable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let bytes = Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    if FileOperations.exists(path), try FileOperations.contents(of: path) == bytes { return }
+    if try FileOperations.exists(path), try FileOperations.contents(of: path) == bytes { return }
     try FileOperations.system.replaceFile(path, with: bytes)
   }
 }

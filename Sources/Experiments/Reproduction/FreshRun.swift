@@ -52,7 +52,7 @@ package struct FreshRun {
       RunDirectory.archiveName, RunDirectory.hostName, RunDirectory.timingName, RunDirectory.metricsName,
     ] {
       let from = "\(beside.directory)/\(name)"
-      guard FileOperations.exists(from) else { continue }
+      guard try FileOperations.exists(from) else { continue }
       try operations.rename(from, to: "\(run.directory)/\(name)")
     }
     try operations.synchronizeDirectory(run.directory)
@@ -62,7 +62,7 @@ package struct FreshRun {
 
   /// Removes what cannot be gone on with: it would not show what this build makes of this run.
   private func discardUnlessOfThisBuild() throws {
-    guard FileOperations.exists(beside.directory) else { return }
+    guard try FileOperations.exists(beside.directory) else { return }
     let lock = try DirectoryLock(beside.directory)
     if HostRecord(in: beside.directory)?.isOfThisBuild == true {
       switch try RunStatus(of: beside) {
@@ -76,8 +76,8 @@ package struct FreshRun {
 
   private func keepEarlier() throws {
     let path = RunDirectory.archivePath(in: run.directory)
-    guard FileOperations.exists(path) else { return }
-    let folder = FileOperations.free(Self.earlierDirectory(of: run))
+    guard try FileOperations.exists(path) else { return }
+    let folder = try FileOperations.free(Self.earlierDirectory(of: run))
     try operations.createDirectory(folder)
     try Bytes(mapping: path).withUnsafeBytes {
       try operations.replaceFile(RunDirectory.archivePath(in: folder), with: [$0], permissions: 0o444)
@@ -90,7 +90,7 @@ package struct FreshRun {
   /// The first earlier result of the same run that a fresh one differed from; `nil` if there is none.
   static func earlier(of run: ExperimentRun) throws -> RunArchive? {
     let path = RunDirectory.archivePath(in: earlierDirectory(of: run))
-    guard FileOperations.exists(path) else { return nil }
+    guard try FileOperations.exists(path) else { return nil }
     let archive = try RunArchive(path)
     return archive.identity == run.identity.digest ? archive : nil
   }
@@ -99,7 +99,7 @@ package struct FreshRun {
 extension ExperimentRun {
   /// Moves a run of other settings or data, or one that cannot be read, aside, if that is what is there.
   func makeRoom() throws {
-    guard FileOperations.exists(directory) else { return }
+    guard try FileOperations.exists(directory) else { return }
     let lock = try DirectoryLock(directory)
     let suffix: String
     switch try RunStatus(of: self) {

@@ -174,8 +174,7 @@ package struct Reproduction: Sendable {
     let change: String?
 
     init(_ run: ExperimentRun, _ archive: RunArchive) throws {
-      // A kill may have come between the archive and its table.
-      if !FileOperations.exists(run.metricsPath) { try run.writeMetrics(of: archive) }
+      try run.writeMissingMetrics(of: archive)
       let entry = try DigestLock.Entry(archive, run.configuration)
       contradiction = try run.checks(of: archive, on: Processor()).first { !$0.holds }.map {
         "\($0.name) sha256 is \($0.actual), but \($0.expected) is expected"

@@ -47,7 +47,7 @@ public struct ExperimentRun: Sendable {
 
   /// Runs what is missing, and gives the finished archive.
   ///
-  /// An interrupted run goes on from its checkpoint; a finished one is not touched.
+  /// An interrupted run goes on from its checkpoint; of a finished one only a missing table of metrics is written.
   ///
   /// - Parameters:
   ///   - processor: What computes; it has no influence on the result.
@@ -79,7 +79,9 @@ public struct ExperimentRun: Sendable {
       progress = .empty
     }
     if progress == .finished {
-      return try RunArchive(files.archivePath)
+      let archive = try RunArchive(files.archivePath)
+      try writeMissingMetrics(of: archive)
+      return archive
     }
 
     let earlier = progress == .empty ? nil : HostRecord(in: directory)

@@ -9,6 +9,13 @@ extension ExperimentRun {
     try FileOperations.system.replaceFile(metricsPath, with: Array(metricsTable(of: archive).utf8))
   }
 
+  /// Writes the table where there is none: a kill may have come between the archive and its table.
+  ///
+  /// - Throws: `FileError`.
+  func writeMissingMetrics(of archive: RunArchive) throws {
+    if try !FileOperations.exists(metricsPath) { try writeMetrics(of: archive) }
+  }
+
   /// Where the table lies.
   var metricsPath: String { "\(directory)/\(RunDirectory.metricsName)" }
 

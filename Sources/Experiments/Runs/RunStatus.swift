@@ -59,7 +59,7 @@ public enum RunStatus: Sendable, CustomStringConvertible {
   ) throws {
     let path = RunDirectory.archivePath(in: directory)
     do {
-      guard FileOperations.exists(path) else {
+      guard try FileOperations.exists(path) else {
         let begun = RunDirectory.begunIdentity(in: directory)
         // What an unfinished run was made on is not written down; only a given identity can be compared.
         if let begun, let wanted = try? identity(""), !wanted.data.isEmpty, begun != wanted.digest {
