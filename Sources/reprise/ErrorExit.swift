@@ -61,8 +61,3 @@ enum ErrorExit {
     "\(type(of: error))" == "CommandError" || "\(type(of: error))" == "ParserError"
   }
 }
-
-/// Writes a line to standard error.
-func note(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
-}

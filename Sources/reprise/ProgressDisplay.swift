@@ -139,7 +139,7 @@ final class ProgressDisplay: Sendable {
   }
 
   private func erase(_ state: inout State) {
-    if state.drawn > 0 { write("\u{1B}[\(state.drawn)A\u{1B}[J") }
+    if state.drawn > 0 { tell("\u{1B}[\(state.drawn)A\u{1B}[J") }
     state.drawn = 0
   }
 
@@ -158,7 +158,6 @@ final class ProgressDisplay: Sendable {
     return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 20 ? Int(size.ws_col) : 120
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }
 
 /// A number with a fixed count of decimals, in no locale.

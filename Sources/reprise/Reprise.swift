@@ -23,35 +23,46 @@ struct RepriseTool: ParsableCommand {
 
   /// Ends with the exit code that `failure` stands for, after one line that says what is wrong.
   static func main() {
+    StandardStreams.secure()
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure where failure is ExitCode || failure is CleanExit || failure is ValidationError {
-      exit(withError: failure)
+      end(with: failure)
     } catch let failure where ErrorExit.isParserError(failure) {
-      if CommandLine.arguments.dropFirst().first == DiffCommand.configuration.commandName,
-        exitCode(for: failure) != .success
-      {
-        note(fullMessage(for: failure))
-        Foundation.exit(DiffCommand.trouble)
-      }
-      exit(withError: failure)
+      let isOfDiff = CommandLine.arguments.dropFirst().first == DiffCommand.configuration.commandName
+      end(with: failure, code: isOfDiff && exitCode(for: failure) != .success ? DiffCommand.trouble : nil)
     } catch {
       ErrorExit.end(with: error)
     }
+  }
+
+  /// Ends with what the argument parser says of `failure`, which may be the help that was asked for.
+  ///
+  /// - Parameter code: `nil` for the parser's own exit code.
+  private static func end(with failure: any Error, code: Int32? = nil) -> Never {
+    let code = code ?? exitCode(for: failure).rawValue, text = fullMessage(for: failure)
+    if !text.isEmpty {
+      if code == 0 { print(text) } else { note(text) }
+    }
+    Foundation.exit(code)
   }
 }
 
 /// The request that Ctrl-C and a scheduler's warning make: finish the step, save, end.
 let interruption = Interruption()
 
-/// Lets SIGINT and SIGTERM request an interruption; a second one ends the process at once.
+/// Lets SIGINT, SIGTERM and SIGHUP request an interruption; a second one ends the process at once. What was ignored when
+/// the process began stays so: 'nohup' asks for it, and a shell for what it starts in the background.
 func watchForSignals() {
   _ = interruption  // made now, not inside the handler
-  for signalNumber in [SIGINT, SIGTERM] {
-    signal(signalNumber) { number in
+  for signalNumber in [SIGINT, SIGTERM, SIGHUP] {
+    let before = signal(signalNumber) { number in
       interruption.request()
       signal(number, SIG_DFL)
+    }
+    if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+      signal(signalNumber, SIG_IGN)
     }
   }
 }
