@@ -12,6 +12,7 @@
 #   make lint         style, and that every import is declared in Package.swift
 #   make exhaustive   prove the elementary functions on all 2^32 inputs (minutes)
 #   make architectures  what the kernels compute on ARM (plain and with vectors), RISC-V and big-endian s390x, under emulation
+#   make torture      a short run with every fault at every file call, and power losses; each must end in the same bytes (minutes)
 #   make gradcheck    the gradient-check table
 #   make conformance  train RepDL's published LeNet on MNIST and compare with its three published digests
 #   make run CONFIG=configs/001/batch-32.yaml
@@ -25,7 +26,7 @@ SEED ?= 0
 CONFIG ?= configs/001/batch-32.yaml
 TOOL = .build/release/reprise
 
-.PHONY: reproduce build test check verify bench exhaustive architectures gradcheck conformance run plots report clean lint format setup data
+.PHONY: reproduce build test check verify bench exhaustive architectures torture gradcheck conformance run plots report clean lint format setup data
 
 reproduce: build data
 	$(TOOL) reproduce $(if $(filter 1,$(FRESH)),--fresh) $(ONLY)
@@ -56,6 +57,11 @@ exhaustive: setup
 
 architectures:
 	scripts/architectures.sh
+
+torture: build
+	swift build -c release --product FaultInjection
+	swift build -c release --product torture
+	.build/release/torture
 
 gradcheck: build
 	$(TOOL) gradcheck

@@ -14,6 +14,8 @@ let package = Package(
     .library(name: "Archive", targets: ["Archive"]),
     .library(name: "Experiments", targets: ["Experiments"]),
     .executable(name: "reprise", targets: ["reprise"]),
+    // Loaded before the tool by `make torture` and FaultsTests.
+    .library(name: "FaultInjection", type: .dynamic, targets: ["CFaultInjection"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -89,6 +91,15 @@ let package = Package(
       name: "CArchitectures", dependencies: ["CKernels"], path: "Tests/Architectures",
       exclude: ["main.c", "digests.txt"]),
 
+    // Every fault at every file call of a run: `make torture`.
+    .target(
+      name: "CFaultInjection", path: "Tests/CFaultInjection", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(
+      name: "Faults", dependencies: ["Tensors"], path: "Tests/Faults", exclude: ["run.yaml"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "torture", dependencies: ["Faults"], path: "Tests/Torture", swiftSettings: strict),
+
     // What several test targets share: golden values and comparisons by bits.
     .target(
       name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -113,6 +124,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "CHDF5", "Files", "Tensors"], swiftSettings: strict),
+    .testTarget(name: "FaultsTests", dependencies: ["Faults"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Files", "Reporting", "Tensors"], swiftSettings: strict),
     .testTarget(

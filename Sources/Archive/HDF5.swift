@@ -7,6 +7,9 @@ import Foundation
 /// every call runs, and its errors are read, inside one process-wide lock.
 package enum HDF5 {
   private static let lock = NSLock()
+  /// Makes the library leave the end of the process alone: after a read error it would crash there, and all that it has
+  /// open then is read only or in memory.
+  private static let staysOutOfExit: Void = { _ = H5dont_atexit() }()
 
   /// Where a call works: the file, and the object in it.
   struct Place {
@@ -27,6 +30,7 @@ package enum HDF5 {
   package static func withLock<Result>(_ body: () -> Result) -> Result {
     lock.lock()
     defer { lock.unlock() }
+    Self.staysOutOfExit
     chdf5_silence()
     return body()
   }
