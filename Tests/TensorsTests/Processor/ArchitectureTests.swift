@@ -17,7 +17,8 @@ import Testing
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Architectures/digests.txt")
     let committed = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-    let table = try #require(architectures_table(try #require(Self.sets[set])))
+    let isa = try #require(Self.sets[set])
+    let table = try #require(architectures_table(isa))
     defer { free(table) }
     let computed = String(cString: table).split(separator: "\n")
     let different = Set(computed).symmetricDifference(committed).sorted()
