@@ -45,3 +45,5 @@ int reprise_floating_point_is_ieee(void) {
   const int operands_kept = subnormal + subnormal == 0x1p-1073;
   return nearest && results_kept && operands_kept;
 }
+
+const char *reprise_compiler(void) { return __VERSION__; }

@@ -145,6 +145,9 @@ const reprise_kernels *reprise_kernels_for(reprise_isa isa, reprise_scalar scala
 /// Whether this thread rounds to nearest and keeps subnormals, in operands and in results.
 int reprise_floating_point_is_ieee(void);
 
+/// The compiler that made the kernels, in its own words.
+const char *reprise_compiler(void);
+
 /// One processor hint inside a spinning wait.
 static inline void reprise_spin_hint(void) {
 #if defined(__x86_64__)

@@ -28,11 +28,23 @@ public final class Processor: Sendable {
     workers = Workers(count: threads)
   }
 
+  /// The compiler of the kernels, such as `Clang 21.0.0 (11673e6660b2)`: its version and that of its source.
+  package static var compiler: String {
+    let text = String(cString: reprise_compiler())
+    guard let revision = text.split(whereSeparator: { " ()".contains($0) }).last, revision.count == 40,
+      let bracket = text.firstIndex(of: "(")
+    else { return text }
+    return "\(text[..<bracket])(\(revision.prefix(12)))"
+  }
+
+  /// Whether this thread computes as IEEE 754 says: rounds to nearest and keeps subnormals.
+  package static var isIEEE: Bool { reprise_floating_point_is_ieee() != 0 }
+
   /// Stops the program on a thread that does not compute as IEEE 754 says; to be called on threads besides a processor's
   /// whose sums and products are part of a result.
   package static func requireIEEE() {
     precondition(
-      reprise_floating_point_is_ieee() != 0,
+      isIEEE,
       "this thread does not round to nearest or flushes subnormals: results would not repeat")
   }
 

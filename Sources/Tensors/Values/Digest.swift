@@ -47,6 +47,16 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// The 64 hexadecimal digits.
   public var description: String { hexadecimal }
 
+  /// What computes digests here, with its version at run time: `OpenSSL 3.0.17`.
+  package static var library: String {
+    #if canImport(CryptoKit)
+      "CryptoKit"
+    #else
+      // The text goes on with a date: "OpenSSL 3.0.17 1 Jul 2025".
+      String(cString: OpenSSL_version(OPENSSL_VERSION)).split(separator: " ").prefix(2).joined(separator: " ")
+    #endif
+  }
+
   /// Takes bytes piece by piece; the digest is that of their concatenation.
   package struct Hasher: ~Copyable {
     #if canImport(CryptoKit)
