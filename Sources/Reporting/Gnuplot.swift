@@ -36,16 +36,16 @@ package struct Gnuplot: Sendable {
   ///   - path: `nil` for the environment's `PATH`.
   /// - Throws: ``GnuplotError/notFound(program:)``, whose text says how to install it.
   package static func find(_ program: String = "gnuplot", in path: String? = nil) throws -> Gnuplot {
-    let path = path ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
-    for directory in path.split(separator: ":") {
-      let candidate = "\(directory)/\(program)"
-      if (try? FileOperations.isDirectory(candidate)) == false,
-        FileManager.default.isExecutableFile(atPath: candidate)
-      {
-        return Gnuplot(executable: candidate)
-      }
+    guard let executable = Program.find(program, in: path) else {
+      throw GnuplotError.notFound(program: program)
     }
-    throw GnuplotError.notFound(program: program)
+    return Gnuplot(executable: executable)
+  }
+
+  /// Its version, such as `5.4 patchlevel 4`; `nil` if it does not tell.
+  package var version: String? {
+    let words = Program.output(executable, ["--version"])?.split(whereSeparator: \.isWhitespace) ?? []
+    return words.first == "gnuplot" && words.count > 1 ? words.dropFirst().joined(separator: " ") : nil
   }
 
   /// Writes a figure's script and draws it beside it, doing only what is not done already.
@@ -133,7 +133,7 @@ extension Gnuplot {
     do { try process.run() } catch {
       throw FileError(path: executable, reason: "cannot be run: \(error.localizedDescription)")
     }
-    let watch = Watch(process, seconds: timeLimit)
+    let watch = ProcessWatch(process, seconds: timeLimit)
     // To the end of the stream, which comes when the process ends; its output goes to a file, so neither
     // can wait for the other.
     let said = messages.fileHandleForReading.readDataToEndOfFile()
@@ -181,31 +181,6 @@ extension Gnuplot {
     let rest = message[found.upperBound...]
     let line = Int(rest.prefix { $0.isASCII && $0.isNumber })
     return .rejected(script: script, line: line, message: message)
-  }
-
-  /// Stops a process that runs too long.
-  private struct Watch {
-    private let expired: DispatchSemaphore
-    private let timer: DispatchSourceTimer
-
-    init(_ process: Process, seconds: Int) {
-      let expired = DispatchSemaphore(value: 0)
-      self.expired = expired
-      timer = DispatchSource.makeTimerSource(queue: .global())
-      timer.schedule(deadline: .now() + .seconds(seconds))
-      timer.setEventHandler {
-        guard process.isRunning else { return }
-        expired.signal()
-        kill(process.processIdentifier, SIGKILL)
-      }
-      timer.resume()
-    }
-
-    /// Ends the watch; says whether it had to stop the process.
-    func stop() -> Bool {
-      timer.cancel()
-      return expired.wait(timeout: .now()) == .success
-    }
   }
 }
 
