@@ -8,6 +8,8 @@ package struct DatasetInventory: Encodable, Sendable {
     case here
     /// Its files are not here, and can be fetched or made.
     case missing
+    /// Its files are not here but for some whose bytes are not the declared ones.
+    case broken
     /// It needs no files.
     case computed
     /// It is files or values of the user.
@@ -18,8 +20,14 @@ package struct DatasetInventory: Encodable, Sendable {
   package let name: String
   /// Whether it can be read.
   package let state: State
-  /// Where its files are, or how to get them.
+  /// Where its files are, what is wrong with one, or how to get them.
   package let place: String
+  /// Files under the names of its own that have other bytes, also where another source has the right ones.
+  package private(set) var damage: [DatasetError.Attempt] = []
+  /// Whether files that are here were compared with their SHA-256.
+  package private(set) var isChecked = false
+
+  private enum CodingKeys: CodingKey { case name, state, place }
 
   /// Every data set, in the order of `DatasetKinds`; an image folder in `REPRISE_DATA` has a line of its own.
   ///
@@ -42,20 +50,21 @@ package struct DatasetInventory: Encodable, Sendable {
   private static func entry(
     _ name: String, _ files: [DatasetFile], _ location: DatasetLocation, _ sources: DatasetSources
   ) -> DatasetInventory {
-    var local = sources
-    local.downloader = nil
-    do {
-      let folders = try files.map { file in
-        let path = try local.contents(of: file, in: location).origin.description
-        return String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
-      }
-      let distinct = folders.indices.filter { !folders[..<$0].contains(folders[$0]) }.map { folders[$0] }
-      return DatasetInventory(name: name, state: .here, place: distinct.joined(separator: ", "))
-    } catch {
-      let mirror = sources.downloader == nil ? nil : location.mirrors.first
-      let download = mirror.map { "It is downloaded from \($0) when it is first used. " } ?? ""
-      return DatasetInventory(name: name, state: .missing, place: download + location.remedy)
+    let found = files.map { sources.local($0, in: location) }
+    let damage = found.flatMap(\.damage)
+    func entry(_ state: State, _ place: String) -> DatasetInventory {
+      DatasetInventory(name: name, state: state, place: place, damage: damage, isChecked: true)
     }
+    let paths = found.compactMap(\.path)
+    if paths.count == files.count {
+      let folders = paths.map { String($0.prefix(upTo: $0.lastIndex(of: "/") ?? $0.startIndex)) }
+      let distinct = folders.indices.filter { !folders[..<$0].contains(folders[$0]) }.map { folders[$0] }
+      return entry(.here, distinct.joined(separator: ", "))
+    }
+    if let first = damage.first { return entry(.broken, "\(first)") }
+    let mirror = sources.downloader == nil ? nil : location.mirrors.first
+    let download = mirror.map { "It is downloaded from \($0) when it is first used. " } ?? ""
+    return entry(.missing, download + location.remedy)
   }
 
   /// The image folders of the user's folder, by name.

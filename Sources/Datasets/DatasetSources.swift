@@ -100,17 +100,10 @@ public struct DatasetSources: Sendable {
   public func contents(of file: DatasetFile, in location: DatasetLocation) throws -> Found {
     var attempts =
       userFolder == nil ? [DatasetError.Attempt(source: "REPRISE_DATA", problem: "is not set")] : []
-    for folder in folders(for: location) {
-      let path = folder + "/" + file.name
-      if let bytes = attempt(path, &attempts, { try Self.mapped(path, file) }) {
+    for path in paths(of: file, in: location) {
+      if let bytes = attempt(path, &attempts, { try Self.read(path, file) }) {
         return Found(bytes: bytes, origin: .file(path: path))
       }
-      let compressed = path + ".gz"
-      let bytes = attempt(compressed, &attempts) {
-        let contents = try FileOperations.contents(of: compressed, limit: Self.largestCompressed(file))
-        return Bytes(try Self.decompressed(contents, file, compressed))
-      }
-      if let bytes { return Found(bytes: bytes, origin: .file(path: compressed)) }
     }
     guard let downloader else {
       attempts.append(.init(source: "network", problem: "downloads are off"))
@@ -128,6 +121,20 @@ public struct DatasetSources: Sendable {
       }
     }
     throw unavailable(file, location, attempts)
+  }
+
+  /// What is on this machine under a declared file's name, in the order in which it is looked at.
+  ///
+  /// - Returns: The path of the first file that has the right bytes, and every file that has others, with the problem.
+  func local(_ file: DatasetFile, in location: DatasetLocation) -> (
+    path: String?, damage: [DatasetError.Attempt]
+  ) {
+    var path: String?
+    var damage: [DatasetError.Attempt] = []
+    for candidate in paths(of: file, in: location) where FileOperations.exists(candidate) {
+      if attempt(candidate, &damage, { try Self.read(candidate, file) }) != nil { path = path ?? candidate }
+    }
+    return (path, damage)
   }
 
   /// The contents of a file that can be made from other data: from the first source that has the right bytes, or made
@@ -183,6 +190,11 @@ public struct DatasetSources: Sendable {
       + [cacheFolder.map { $0 + "/" + location.name }].compactMap { $0 }
   }
 
+  /// Where a file may lie on this machine, in the order in which it is looked for.
+  private func paths(of file: DatasetFile, in location: DatasetLocation) -> [String] {
+    folders(for: location).flatMap { ["\($0)/\(file.name)", "\($0)/\(file.name).gz"] }
+  }
+
   private func unavailable(
     _ file: DatasetFile, _ location: DatasetLocation, _ attempts: [DatasetError.Attempt]
   ) -> DatasetError {
@@ -222,6 +234,13 @@ public struct DatasetSources: Sendable {
 
   /// Compression never makes a file much longer; so much is read at most.
   private static func largestCompressed(_ file: DatasetFile) -> Int { file.length + file.length / 100 + 4096 }
+
+  /// The checked contents of a file on this machine, whose name says whether it is compressed.
+  private static func read(_ path: String, _ file: DatasetFile) throws -> Bytes {
+    guard path.hasSuffix(".gz") else { return try mapped(path, file) }
+    let contents = try FileOperations.contents(of: path, limit: largestCompressed(file))
+    return Bytes(try decompressed(contents, file, path))
+  }
 
   private static func mapped(_ path: String, _ file: DatasetFile) throws -> Bytes {
     let bytes = try Bytes(mapping: path)

@@ -16,8 +16,8 @@ struct DataCommand: ParsableCommand {
       commandName: "list", abstract: "List the data sets: where their files are, or how to get them.",
       discussion: """
         Files that are found are checked by their SHA-256. 'here' are data sets whose files are on this machine, \
-        'missing' those that are downloaded or made when they are first used, 'computed' those that need no files, and \
-        'own' those that you bring. Nothing is downloaded.
+        'missing' those that are downloaded or made when they are first used, 'broken' those of which a file has other bytes, \
+        'computed' those that need no files, and 'own' those that you bring. Nothing is downloaded.
         """)
 
     @Flag(help: "As JSON.")

@@ -19,6 +19,18 @@ import Testing
         "It is downloaded from https://") == true)
   }
 
+  /// A file that is cut short is told; where another source has the right one, beside it.
+  @Test func aBrokenFileIsTold() throws {
+    let folder = try DatasetsFolder()
+    try folder.write("mnist/t10k-labels-idx1-ubyte", [0, 0, 8, 1])
+    let sources = DatasetSources(userFolder: folder.path, includesSystemFolders: false)
+    let mnist = try #require(try DatasetInventory.all(in: sources).first { $0.name == "mnist" })
+    #expect(mnist.state == .broken && mnist.place.hasSuffix("has 4 bytes, expected 10008"))
+    #expect(mnist.damage.map(\.source) == ["\(folder.path)/mnist/t10k-labels-idx1-ubyte"])
+    let others = try DatasetInventory.all(in: sources).filter { $0.name != "mnist" }
+    #expect(others.allSatisfy { $0.damage.isEmpty && $0.state != .broken })
+  }
+
   @Test func imageFoldersOfTheUserAreListed() throws {
     let folder = try DatasetsFolder()
     try folder.write("b/train/x/1.png", [1])
