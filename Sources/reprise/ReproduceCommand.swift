@@ -9,7 +9,8 @@ struct ReproduceCommand: ParsableCommand {
     abstract: "Run every experiment that is not up to date, then draw the figures and judge the claims.",
     discussion: """
       Each result is compared with results/digests.lock; a difference ends with exit code 104. Results of \
-      configurations that the file does not know are added to it.
+      configurations that the file does not know are added to it, with what they were made with. Of the first \
+      difference the digests and both machines are printed.
       """)
 
   @Argument(help: "Documents (001) or experiments (001/batch-32); all by default.")
@@ -65,7 +66,10 @@ struct ReproduceCommand: ParsableCommand {
       jobs: jobs, threads: ProcessInfo.processInfo.activeProcessorCount, interruption: interruption
     ) { progress.report($0, $1) }
     var code = report(outcomes)
-    if interruption.isRequested { throw ExitCode(code) }
+    if interruption.isRequested {
+      explainDifference(reproduction, outcomes)
+      throw ExitCode(code)
+    }
 
     let drawer = try FigureDrawer(catalog, library: library, archives: archives)
     var drawn = 0
@@ -94,7 +98,20 @@ struct ReproduceCommand: ParsableCommand {
       "\(outcomes.count) experiments (\(pending) run now, \(equal) equal to digests.lock bit for bit), "
         + "\(figures.count) figures (\(drawn) drawn now), report \(reports.joined(separator: ", "))"
     )
+    explainDifference(reproduction, outcomes)
     if code != 0 { throw ExitCode(code) }
+  }
+
+  /// Says where the first result that differs does so, and what it and the recorded one were made with.
+  private func explainDifference(
+    _ reproduction: Reproduction, _ outcomes: [(name: String, outcome: Reproduction.Outcome)]
+  ) {
+    do {
+      guard let difference = try reproduction.firstDifference(outcomes) else { return }
+      note("\n" + difference.text())
+    } catch {
+      note("the first difference cannot be looked at: \(error)")
+    }
   }
 
   /// Judges the claims of a page, prints those of the selected figures, and writes the page; says in words what became
@@ -126,7 +143,7 @@ struct ReproduceCommand: ParsableCommand {
         switch comparison {
         case .equal: break
         case .recorded: note("\(name): its digests are recorded now")
-        case .differs(let how):
+        case .differs(let how, _):
           note("\(name): \(how)")
           code = max(code, 104)
         }

@@ -32,7 +32,8 @@ extension RunComparison {
 
   // MARK: Where the runs part
 
-  private func divergence() -> [String] {
+  /// The first epoch at which the models differ, and the first difference of each part, a sentence a line.
+  func divergence() -> [String] {
     var lines: [String] = []
     if let models { lines.append(models.words) }
     if let epoch = self[.parameters]?.first?.epoch, epoch < models?.parted ?? .max {

@@ -26,6 +26,9 @@ package struct Reproduction: Sendable {
     package let lockFile: String
     /// Whether its data are the user's own.
     let isOfOwnData: Bool
+
+    /// What messages call the lock file.
+    var lockName: String { lockFile.hasPrefix("./") ? String(lockFile.dropFirst(2)) : lockFile }
   }
 
   /// What became of an experiment.
@@ -45,7 +48,7 @@ package struct Reproduction: Sendable {
   /// The experiments in order.
   package let items: [Item]
   private let isFresh: Bool
-  private let archives: ArchiveLibrary
+  let archives: ArchiveLibrary
 
   /// Reads the selected configurations and looks at what is there; changes nothing.
   ///
@@ -172,6 +175,8 @@ package struct Reproduction: Sendable {
     let contradiction: String?
     /// How it differs from an earlier result that is kept beside it.
     let change: String?
+    /// What made it, and this machine's gnuplot, which draws it.
+    let machine: Machine
 
     init(_ run: ExperimentRun, _ archive: RunArchive) throws {
       try run.writeMissingMetrics(of: archive)
@@ -185,14 +190,15 @@ package struct Reproduction: Sendable {
           + "remove that folder if this result is to be recorded"
       }
       self.entry = entry
+      machine = run.machine
     }
 
     /// Compares with the lock file, which takes in what nothing speaks against.
     func compare(_ item: Item, _ lock: inout DigestLock) -> DigestLock.Comparison {
       if let contradiction { return .differs(contradiction) }
       if let change, !lock.knows(item.name, entry) { return .differs(change) }
-      let file = item.lockFile.hasPrefix("./") ? String(item.lockFile.dropFirst(2)) : item.lockFile
-      return lock.compare(item.name, entry, in: file, isOfOwnData: item.isOfOwnData)
+      return lock.compare(
+        item.name, entry, madeWith: machine, in: item.lockName, isOfOwnData: item.isOfOwnData)
     }
   }
 }

@@ -85,7 +85,7 @@ public struct ExperimentRun: Sendable {
     }
 
     let earlier = progress == .empty ? nil : HostRecord(in: directory)
-    try files.writeHost(canonicalJSON(HostRecord(after: earlier)))
+    try files.writeHost(canonicalJSON(HostRecord(after: earlier, instructionSet: processor.instructionSet)))
     if let training = configuration as? ExperimentConfiguration, let data {
       try train(training, data, on: processor, from: progress, files, interruption, report, inspect)
     } else if let computation = configuration as? ComputationConfiguration {

@@ -61,7 +61,7 @@ struct Provenance: Encodable {
   let zlib = Gzip.zlibVersion
   let data: [String: String]
 
-  private static var compilerVersion: String {
+  static var compilerVersion: String {
     #if compiler(>=6.4)
       "Swift 6.4 or later"
     #elseif compiler(>=6.3)
@@ -76,41 +76,4 @@ struct Provenance: Encodable {
 package enum Reprise {
   /// Its version.
   package static let version = "0.2.0"
-}
-
-/// The machine and the builds of the program that worked on a run: `host.json`, beside the run and never in it.
-struct HostRecord: Codable {
-  /// SHA-256 of each executable that worked on the run, in order.
-  var builds: [String]
-  var cores = ProcessInfo.processInfo.activeProcessorCount
-  var memoryBytes = ProcessInfo.processInfo.physicalMemory
-  var system = ProcessInfo.processInfo.operatingSystemVersionString
-  var name = ProcessInfo.processInfo.hostName
-  var instructionSets = InstructionSet.available.map(\.rawValue)
-
-  /// This machine and this build, after the builds of an earlier record.
-  init(after earlier: HostRecord?) {
-    builds = (earlier?.builds ?? []).filter { $0 != Self.build } + [Self.build]
-  }
-
-  /// The record of a run's directory, if there is one that can be read.
-  init?(in directory: String) {
-    guard let text = RunDirectory.host(in: directory),
-      let record = try? StrictDecoder().decode(HostRecord.self, from: SettingsTree(yaml: text))
-    else { return nil }
-    self = record
-  }
-
-  /// Whether this build alone made the run.
-  var isOfThisBuild: Bool { builds == [Self.build] && Self.build != Self.unknown }
-
-  private static let unknown = "unknown"
-
-  /// SHA-256 of the running executable; `unknown` if it cannot be read.
-  static let build: String = {
-    guard let path = Bundle.main.executablePath, let bytes = try? Bytes(mapping: path) else {
-      return unknown
-    }
-    return bytes.withUnsafeBytes { Digest(of: $0).hexadecimal }
-  }()
 }

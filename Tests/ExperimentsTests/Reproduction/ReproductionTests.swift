@@ -7,28 +7,11 @@ import Testing
 
 /// Whole reproductions of a small project on the real Fashion-MNIST, which `make test` installs.
 @Suite struct ReproductionTests {
-  private func project(_ scratch: Scratch, seed: Int = 0) throws -> Catalog {
-    try scratch.write(
-      """
-      title: Small
-      dataset: { fashion-mnist: { limit: 64 } }
-      network: [linear: { outputs: 10 }]
-      optimizer: { sgd: { learning-rate: 0.1 } }
-      batch-size: 32
-      epochs: 2
-      seed: \(seed)
-      record: { probe: 0 }
-      """, to: "configs/001/small.yaml")
-    return try Catalog(root: scratch.path)
-  }
-
-  private static let library = DatasetLibrary()
-
   private func reproduce(
     _ catalog: Catalog, fresh: Bool = false, interruption: Interruption = Interruption(),
     stopsAfter epochs: Int = .max
   ) throws -> (reason: String?, outcome: Reproduction.Outcome) {
-    let reproduction = try Reproduction(catalog, selection: [], fresh: fresh, library: Self.library)
+    let reproduction = try Reproduction(catalog, selection: [], fresh: fresh, library: SmallProject.library)
     let outcomes = try reproduction.perform(jobs: 1, threads: 1, interruption: interruption) { _, event in
       if case .epoch(let summary) = event, summary.epoch == epochs { interruption.request() }
     }
@@ -41,7 +24,7 @@ import Testing
 
   @Test func whatIsUpToDateIsNotRunAndFreshRunsItAgain() throws {
     let scratch = try Scratch()
-    let catalog = try project(scratch)
+    let catalog = try SmallProject.catalog(scratch)
     guard case ("not run yet"?, .done(.recorded)) = try reproduce(catalog) else {
       Issue.record("the first run is not recorded")
       return
@@ -65,7 +48,7 @@ import Testing
   /// A kill may come between an archive and its table.
   @Test func aMissingTableIsWritten() throws {
     let scratch = try Scratch()
-    let catalog = try project(scratch)
+    let catalog = try SmallProject.catalog(scratch)
     _ = try reproduce(catalog)
     let table = try String(contentsOfFile: scratch("results/001/small/metrics.csv"), encoding: .utf8)
     try FileManager.default.removeItem(atPath: scratch("results/001/small/metrics.csv"))
@@ -79,7 +62,7 @@ import Testing
   /// Interrupted, a fresh run leaves the old archive where it is, and goes on the next time.
   @Test func anInterruptedFreshRunLosesNothing() throws {
     let scratch = try Scratch()
-    let catalog = try project(scratch)
+    let catalog = try SmallProject.catalog(scratch)
     _ = try reproduce(catalog)
     let first = try bytes(scratch)
     guard case (_, .interrupted) = try reproduce(catalog, fresh: true, stopsAfter: 1) else {
@@ -114,13 +97,13 @@ import Testing
   /// While another process works on a run, it is neither replaced nor moved aside.
   @Test func whatIsLockedIsLeftAlone() throws {
     let scratch = try Scratch()
-    _ = try reproduce(project(scratch))
+    _ = try reproduce(SmallProject.catalog(scratch))
     let old = try bytes(scratch)
     let lock = try DirectoryLock(scratch("results/001/small"))
     for (seed, fresh) in [(0, true), (1, false)] {
       guard
         case (_, .failed(let error as ArchiveError)) = try reproduce(
-          project(scratch, seed: seed), fresh: fresh)
+          SmallProject.catalog(scratch, seed: seed), fresh: fresh)
       else {
         Issue.record("it is not refused")
         continue
@@ -134,12 +117,12 @@ import Testing
   /// What differs from an earlier result, of which the lock file says nothing, is told until somebody has decided.
   @Test func aChangeIsNotRecordedByItself() throws {
     let scratch = try Scratch()
-    let catalog = try project(scratch)
-    let run = try Reproduction(catalog, selection: [], library: Self.library).items[0].run
+    let catalog = try SmallProject.catalog(scratch)
+    let run = try Reproduction(catalog, selection: [], library: SmallProject.library).items[0].run
     try makeOtherResult(of: run, in: run.directory)
     for (attempt, fresh) in [true, false, false].enumerated() {
       switch try reproduce(catalog, fresh: fresh).outcome {
-      case .done(.differs(let how)), .upToDate(.differs(let how)):
+      case .done(.differs(let how, _)), .upToDate(.differs(let how, _)):
         #expect(how.contains("epoch 0") && how.contains("small.earlier"), "\(how)")
       default: Issue.record("the change is not told at attempt \(attempt)")
       }
@@ -154,9 +137,9 @@ import Testing
 
   @Test func changedSettingsMoveTheOldRunAside() throws {
     let scratch = try Scratch()
-    _ = try reproduce(project(scratch))
+    _ = try reproduce(SmallProject.catalog(scratch))
     let old = try bytes(scratch)
-    let changed = try project(scratch, seed: 1)
+    let changed = try SmallProject.catalog(scratch, seed: 1)
     guard case ("its configuration or its data changed"?, .done(.recorded)) = try reproduce(changed) else {
       Issue.record("the changed configuration is not run")
       return
@@ -170,14 +153,14 @@ import Testing
   /// A result that is not the committed one is told, and the file keeps what is committed.
   @Test func aDifferenceFromTheFileIsTold() throws {
     let scratch = try Scratch()
-    let catalog = try project(scratch)
+    let catalog = try SmallProject.catalog(scratch)
     _ = try reproduce(catalog)
     let lock = scratch("results/digests.lock")
     var text = try String(contentsOfFile: lock, encoding: .utf8)
     let last = try DigestLock(contentsOf: lock).experiments["001/small"]!.models.last!
     text.replace(last, with: String(repeating: "0", count: 64))
     try text.write(toFile: lock, atomically: true, encoding: .utf8)
-    guard case (_, .done(.differs(let how))) = try reproduce(catalog, fresh: true) else {
+    guard case (_, .done(.differs(let how, _))) = try reproduce(catalog, fresh: true) else {
       Issue.record("no difference is seen")
       return
     }
