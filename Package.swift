@@ -62,6 +62,10 @@ let package = Package(
         "Archive", "Datasets", "Files", "Images", "Interchange", "Networks", "Reporting", "Settings",
         "Tensors",
       ],
+      // What `reprise doctor` trains wherever the tool is.
+      resources: [
+        .embedInCode("Diagnosis/every-operator.yaml"), .embedInCode("Diagnosis/every-operator.sha256"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "reprise",

@@ -23,8 +23,8 @@ compare() {
 
 classifier=(configs/001/batch-32.yaml --set epochs=1 --set dataset.fashion-mnist.limit=2000)
 classifier_digest=$(cat Tests/short-run.sha256)
-operators=(Tests/every-operator.yaml)
-operators_digest=$(sed -n 's/^cross-entropy //p' Tests/every-operator.sha256)
+operators=(Sources/Experiments/Diagnosis/every-operator.yaml)
+operators_digest=$(sed -n 's/^cross-entropy //p' Sources/Experiments/Diagnosis/every-operator.sha256)
 
 # both NAME TOOL
 both() {

@@ -50,6 +50,17 @@ enum ErrorExit {
     }
   }
 
+  /// The exit code that a check of this machine stands for: 0 unless it is bad.
+  static func code(of check: DiagnosticCheck) -> Int32 {
+    guard check.state == .bad else { return 0 }
+    return switch check.area {
+    case .machine: 64
+    case .data: 65
+    case .files, .drawing: 74
+    case .arithmetic: 104
+    }
+  }
+
   /// Prints an error as one line on standard error and ends with its code.
   static func end(with error: any Error) -> Never {
     note("reprise: \(error)")

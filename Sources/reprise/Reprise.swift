@@ -18,7 +18,8 @@ struct RepriseTool: ParsableCommand {
     version: Reprise.version,
     subcommands: [
       RunCommand.self, ReproduceCommand.self, ListCommand.self, PlotCommand.self, ReportCommand.self,
-      VerifyCommand.self, DiffCommand.self, ExportCommand.self, DataCommand.self, GradientCheckCommand.self,
+      VerifyCommand.self, DiffCommand.self, ExportCommand.self, DataCommand.self, DoctorCommand.self,
+      GradientCheckCommand.self,
     ])
 
   /// Ends with the exit code that `failure` stands for, after one line that says what is wrong.

@@ -1,42 +1,25 @@
 import CAllocationCounter
 import Datasets
 import Experiments
-import Foundation
 import Networks
 import Tensors
 import Testing
 
 /// One small network with every operator: its committed digests come out everywhere.
 @Suite struct EveryOperatorTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../..").standardizedFileURL.path
+  private static let data = Result { try DatasetLibrary().dataset(KernelDigests.configuration().dataset) }
+  private static let noise = Result { try KernelDigests.data() }
 
-  private func configuration(_ assignments: [String] = []) throws -> ExperimentConfiguration {
-    try ExperimentConfiguration(
-      contentsOf: "\(Self.folder)/every-operator.yaml", assignments: assignments)
-  }
-
-  private static let data = Result {
-    try DatasetLibrary().dataset(
-      ExperimentConfiguration(contentsOf: "\(folder)/every-operator.yaml").dataset)
-  }
-
-  /// `cross-entropy <digest>` and so on, a line a loss.
-  private func committed(_ loss: String) throws -> String? {
-    try String(contentsOfFile: "\(Self.folder)/every-operator.sha256", encoding: .utf8)
-      .split(separator: "\n").map { $0.split(separator: " ") }
-      .first { $0[0] == loss }.map { String($0[1]) }
-  }
-
-  @Test(arguments: InstructionSet.available, ["cross-entropy", "mse", "bce"])
-  func theCommittedDigestComesOut(_ set: InstructionSet, _ loss: String) throws {
-    let expected = try committed(loss)
-    for threads in 1...3 {
-      let trainer = try Trainer(
-        configuration(["loss=\(loss)"]), data: Self.data.get(),
-        on: Processor(threads: threads, instructionSet: set))
-      for _ in 0..<2 { _ = try trainer.trainEpoch() }
-      #expect(trainer.memory.modelDigest.hexadecimal == expected, "\(threads) threads")
+  /// On the data that the configuration names, and on the noise that `reprise doctor` trains on.
+  @Test(arguments: InstructionSet.available, KernelDigests.losses)
+  func theCommittedDigestsComeOut(_ set: InstructionSet, _ loss: String) throws {
+    for (data, name) in [(Self.data, loss), (Self.noise, "noise-\(loss)")] {
+      let expected = try KernelDigests.committed(name)
+      for threads in 1...3 {
+        let digest = try KernelDigests.digest(
+          with: loss, on: Processor(threads: threads, instructionSet: set), data.get())
+        #expect(digest.hexadecimal == expected, "\(name), \(threads) threads")
+      }
     }
   }
 
@@ -51,7 +34,7 @@ import Testing
     .enabled(if: allocation_count() >= 0, "allocations can be counted only with glibc"),
     .enabled(if: isOptimized, "a build that is not optimized allocates for generic functions"))
   func aTrainingStepAllocatesNothing() throws {
-    let settings = try configuration()
+    let settings = try KernelDigests.configuration()
     let graph = try Graph<Float>(input: [1, 28, 28], layer: settings.network)
     let loss = try settings.loss.record(on: graph)
     let memory = Memory(graph, capacity: 16, gradients: true)
