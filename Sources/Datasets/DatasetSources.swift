@@ -131,7 +131,8 @@ public struct DatasetSources: Sendable {
   ) {
     var path: String?
     var damage: [DatasetError.Attempt] = []
-    for candidate in paths(of: file, in: location) where FileOperations.exists(candidate) {
+    for candidate in paths(of: file, in: location)
+    where (try? FileOperations.exists(candidate)) != false {
       if attempt(candidate, &damage, { try Self.read(candidate, file) }) != nil { path = path ?? candidate }
     }
     return (path, damage)

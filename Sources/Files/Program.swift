@@ -8,7 +8,7 @@ package enum Program {
   package static func find(_ name: String, in path: String? = nil) -> String? {
     let path = path ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
     return path.split(separator: ":").map { "\($0)/\(name)" }.first {
-      !FileOperations.isDirectory($0) && FileManager.default.isExecutableFile(atPath: $0)
+      (try? FileOperations.isDirectory($0)) == false && FileManager.default.isExecutableFile(atPath: $0)
     }
   }
 

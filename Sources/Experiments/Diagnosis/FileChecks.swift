@@ -109,16 +109,16 @@ extension Surroundings {
   /// Calls `body` with a new folder on the disk that a folder is on or will be on; it is removed afterwards.
   private func inTrialFolder<Result>(near folder: String, _ body: (String) throws -> Result) throws -> Result
   {
-    let trial = FileOperations.free("\(Self.nearest(folder))/.reprise-doctor-\(getpid())")
+    let trial = try FileOperations.free("\(Self.nearest(folder))/.reprise-doctor-\(getpid())")
     try operations.createDirectory(trial)
     defer { try? FileOperations.system.removeAll(trial) }
     return try body(trial)
   }
 
-  /// The folder itself or, where it is not there, the nearest one above that something is at.
+  /// The folder itself or, where it is not there or cannot be told to be, the nearest one above that something is at.
   static func nearest(_ folder: String) -> String {
     var path = folder
-    while !FileOperations.exists(path) {
+    while (try? FileOperations.exists(path)) != true {
       let parent = FileOperations.parent(of: path)
       guard !parent.isEmpty else { return "." }
       path = parent
