@@ -41,9 +41,12 @@ int reprise_floating_point_is_ieee(void) {
   volatile double smallest_normal = 0x1p-1022, half = 0.5, subnormal = 0x1p-1074;
   const int nearest = one + half_ulp == 1.0 && one + above_half_ulp == 1.0 + 0x1p-52 &&
                       -one - half_ulp == -1.0 && -one - above_half_ulp == -1.0 - 0x1p-52;
-  const int results_kept = smallest_normal * half == 0x1p-1023;
-  const int operands_kept = subnormal + subnormal == 0x1p-1073;
-  return nearest && results_kept && operands_kept;
+  // Bits are compared: where subnormal operands are taken for zero, a comparison takes them for zero too.
+  const double result = smallest_normal * half, sum = subnormal + subnormal;
+  uint64_t result_bits, sum_bits;
+  __builtin_memcpy(&result_bits, &result, sizeof result);
+  __builtin_memcpy(&sum_bits, &sum, sizeof sum);
+  return nearest && result_bits == UINT64_C(1) << 51 && sum_bits == 2;
 }
 
 const char *reprise_compiler(void) { return __VERSION__; }

@@ -8,21 +8,49 @@ import Testing
     #expect(Processor.isIEEE)
   }
 
-  /// A thread that rounds upward breaks the law of rounding and keeps those that do not depend on it; it ends with the
-  /// test, so nothing else computes with it.
+  /// A thread that rounds upward breaks the law of rounding and keeps those that do not depend on it.
   @Test func aThreadThatRoundsOtherwiseIsSeen() async {
-    let seen = await withCheckedContinuation {
-      (done: CheckedContinuation<([[ArithmeticLaw]], Bool), Never>) in
+    let seen = await onThread { fesetround(FE_UPWARD) }
+    #expect(seen.broken.allSatisfy { $0.contains(.rounding) && !$0.contains(.subnormalOperands) })
+    #expect(!seen.isIEEE)
+  }
+
+  #if os(Linux)
+    /// As a library does that was linked with -ffast-math: results are flushed, and operands are taken for zero.
+    @Test func aThreadThatFlushesSubnormalsIsSeen() async {
+      let seen = await onThread { Self.flushSubnormals() }
+      #expect(seen.broken.allSatisfy { $0 == [.subnormalResults, .subnormalOperands] }, "\(seen.broken)")
+      #expect(!seen.isIEEE)
+    }
+  #endif
+
+  #if os(Linux)
+    private static func flushSubnormals() {
+      var environment = fenv_t()
+      fegetenv(&environment)
+      #if arch(x86_64)
+        environment.__mxcsr |= 0x8040
+      #else
+        environment.__fpcr |= 1 << 24
+      #endif
+      fesetenv(&environment)
+    }
+  #endif
+
+  /// What is seen on a thread of its own in a mode that ends with it.
+  private func onThread(_ set: @escaping @Sendable () -> Void) async -> (
+    broken: [[ArithmeticLaw]], isIEEE: Bool
+  ) {
+    await withCheckedContinuation { done in
       Thread {
-        fesetround(FE_UPWARD)
-        let broken = InstructionSet.available.map { ArithmeticLaw.broken(on: $0) }
-        let isIEEE = Processor.isIEEE
-        fesetround(FE_TONEAREST)
-        done.resume(returning: (broken, isIEEE))
+        var before = fenv_t()
+        fegetenv(&before)
+        set()
+        let seen = (InstructionSet.available.map { ArithmeticLaw.broken(on: $0) }, Processor.isIEEE)
+        fesetenv(&before)
+        done.resume(returning: seen)
       }.start()
     }
-    #expect(seen.0.allSatisfy { $0.contains(.rounding) && !$0.contains(.subnormalOperands) })
-    #expect(!seen.1)
   }
 
   @Test func theCompilerIsNamed() {
