@@ -10,9 +10,6 @@ package struct Diagnosis: Encodable, Sendable {
   /// What the kernels arrived at; `nil` if they could not be tried.
   package let kernels: KernelDigests?
 
-  /// Whether nothing is bad.
-  package var isWell: Bool { checks.allSatisfy { $0.state != .bad } }
-
   /// Looks at everything. What is written goes into folders of its own that are removed; nothing is downloaded.
   package init(_ surroundings: Surroundings = Surroundings()) {
     machine = .current

@@ -25,10 +25,7 @@ package struct DiagnosticReport: Sendable {
     }
   }
 
-  /// Whether nothing is bad, and every finished run is as committed.
-  package var isWell: Bool { diagnosis.isWell && comparison?.deviations.isEmpty != false }
-
-  /// The first deviation, if there is one.
+  /// Whether a finished run is not as committed.
   package var deviates: Bool { comparison?.deviations.isEmpty == false }
 
   /// The text, in a block that an issue shows as it is.
