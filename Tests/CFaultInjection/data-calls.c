@@ -10,11 +10,6 @@
 
 #include "state.h"
 
-// The next definition of an interposed function, looked up once.
-#define NEXT(name) \
-  static __typeof__(&name) next; \
-  if (!next) next = (__typeof__(&name))fault_next(#name)
-
 // A call about a descriptor: made unless it is to fail.
 #define ABOUT_DESCRIPTOR(name, call) \
   NEXT(name); \

@@ -9,10 +9,6 @@
 
 #include "state.h"
 
-#define NEXT(name) \
-  static __typeof__(&name) next; \
-  if (!next) next = (__typeof__(&name))fault_next(#name)
-
 // A call about a path: made unless it is to fail, written down under a name.
 #define ABOUT_PATH(function, as, directory, name, call) \
   NEXT(function); \

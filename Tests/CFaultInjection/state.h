@@ -31,3 +31,7 @@ static inline void fault_end_simple(
 
 // The function that would have been called without this library.
 void *fault_next(const char *name);
+// Defines `next` as that function, looked up once.
+#define NEXT(name) \
+  static __typeof__(&name) next; \
+  if (!next) next = (__typeof__(&name))fault_next(#name)

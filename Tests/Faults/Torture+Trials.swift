@@ -73,6 +73,7 @@ extension Torture {
     let errors = Mutex<[any Error]>([])
     DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
       while case let index = next.add(1, ordering: .relaxed).oldValue, index < trials.count {
+        if index > 0, index.isMultiple(of: 1000) { report("from \(name): \(index) of \(trials.count)") }
         let (trial, start) = trials[index]
         do {
           let outcome = try attempt(trial, from: start)

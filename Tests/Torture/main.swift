@@ -3,17 +3,27 @@ import Foundation
 
 // Every fault at every file call of a short run: `make torture`. Ends with 1 where a promise is not kept.
 
+func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+
+/// Whether every promise was kept.
+func keepsPromises(in folder: String) throws -> Bool {
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let start = ContinuousClock.now
+  let products = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent()
+  let torture = try Torture(products: products, configuration: "Tests/Faults/run.yaml", folder: folder)
+  let tallies = try torture.tryEverything(second: 40, seed: 1) { say($0) }
+  print(Tally.table(tallies))
+  print("in \(Int(start.duration(to: .now) / .seconds(1))) s")
+  return !tallies.contains { $0.hasFailures }
+}
+
 let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
   .appendingPathComponent("torture-\(UUID())").path
-try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-let products = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-  .deletingLastPathComponent()
-let start = ContinuousClock.now
-let torture = try Torture(products: products, configuration: "Tests/Faults/run.yaml", folder: folder)
-let tallies = try torture.tryEverything(second: 40, seed: 1) { line in
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+do {
+  exit(try keepsPromises(in: folder) ? 0 : 1)
+} catch {
+  say("torture: \(error)")
+  exit(1)
 }
-try FileManager.default.removeItem(atPath: folder)
-print(Tally.table(tallies))
-print("\(Int(start.duration(to: .now) / .seconds(1))) s")
-exit(tallies.contains { $0.hasFailures } ? 1 : 0)
