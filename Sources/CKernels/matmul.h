@@ -53,48 +53,63 @@ static void NAME(pack)(T *to, size_t width, size_t lanes, size_t readable, size_
       to[kk * width + l] = l < lanes ? from[(ptrdiff_t)l * stride + (ptrdiff_t)kk * k_stride] : 0;
 }
 
-// Rows whose addresses are one base with a multiple of the stride that an instruction can hold: five. With an address
-// a row the pointers of a tile would not stay in registers.
+// The rows of a tile at one step of k. Element (i, kk) lies at row[i * stride + kk] if k is adjacent, else at
+// row[i + kk * stride].
+//
+// With adjacent k five rows share a base: their distances from it are multiples of the stride that an instruction can
+// hold. With an address a row the pointers of a tile would not stay in registers.
 #define ROWS_OF_BASE 5
 #define ROW_BASES ((TILE_ROWS + ROWS_OF_BASE - 1) / ROWS_OF_BASE)
 
-// acc[i][v] continues its chain over k steps. Element (i, kk) of the rows is row[i * stride + kk] if k is adjacent,
-// else row[i + kk * stride]; the lanes of step kk begin at panel[kk * panel_stride].
+typedef struct NAME(rows) {
+  const T *base[ROW_BASES];
+  ptrdiff_t stride, stride3;
+} NAME(rows);
+
+ALWAYS_INLINE NAME(rows) NAME(rows_at)(const int height, const int adjacent_k, const T *row, ptrdiff_t stride) {
+  NAME(rows) rows = {.base = {row}, .stride = stride, .stride3 = 3 * stride};
+  if (adjacent_k) {
+    // The barriers keep the compiler from computing an address a row again.
+    __asm__("" : "+r"(rows.stride3));
+    for (int j = 0; j * ROWS_OF_BASE < height; j++) {
+      rows.base[j] = row + j * ROWS_OF_BASE * stride;
+      __asm__("" : "+r"(rows.base[j]));
+    }
+  }
+  return rows;
+}
+
+ALWAYS_INLINE T NAME(row_element)(const NAME(rows) *rows, const int adjacent_k, const int i, const int step) {
+  if (!adjacent_k) return rows->base[0][step * rows->stride + i];
+  const int within = i % ROWS_OF_BASE;
+  return rows->base[i / ROWS_OF_BASE][(within == 3 ? rows->stride3 : within * rows->stride) + step];
+}
+
+ALWAYS_INLINE void NAME(advance_rows)(NAME(rows) *rows, const int height, const int adjacent_k, const int steps) {
+  if (!adjacent_k) {
+    rows->base[0] += steps * rows->stride;
+    return;
+  }
+#pragma clang loop unroll(full)
+  for (int j = 0; j < ROW_BASES; j++)
+    if (j * ROWS_OF_BASE < height) rows->base[j] += steps;
+}
+
+// acc[i][v] continues its chain over k steps; the lanes of step kk begin at panel[kk * panel_stride].
 ALWAYS_INLINE void NAME(chain)(const int height, const int vectors, const int adjacent_k, size_t k, const T *row,
                                ptrdiff_t stride, const T *panel, ptrdiff_t panel_stride,
                                V acc[TILE_ROWS][TILE_VECTORS]) {
-  const T *base[ROW_BASES];
-  ptrdiff_t stride3 = 3 * stride;
-  // The barriers keep the compiler from computing an address a row again.
-  if (adjacent_k) {
-    __asm__("" : "+r"(stride3));
-    for (int j = 0; j * ROWS_OF_BASE < height; j++) {
-      base[j] = row + j * ROWS_OF_BASE * stride;
-      __asm__("" : "+r"(base[j]));
-    }
-  }
-#define ROW_ELEMENT(i, offset)                                                                   \
-  (adjacent_k ? *(base[(i) / ROWS_OF_BASE] + ((i) % ROWS_OF_BASE == 3 ? stride3 : (i) % ROWS_OF_BASE * stride) + \
-                  (offset))                                                                      \
-              : row[(offset) * stride + (i)])
-#define CHAIN_STEP(offset)                                                                      \
+  NAME(rows) rows = NAME(rows_at)(height, adjacent_k, row, stride);
+#define CHAIN_STEP(step)                                                                        \
   {                                                                                             \
     V b[TILE_VECTORS];                                                                          \
     _Pragma("clang loop unroll(full)") for (int v = 0; v < vectors; v++)                        \
-        b[v] = NAME(load)(panel + (offset) * panel_stride + v * LANES);                         \
+        b[v] = NAME(load)(panel + (step) * panel_stride + v * LANES);                           \
     _Pragma("clang loop unroll(full)") for (int i = 0; i < height; i++) {                       \
-      const V a = NAME(splat)(ROW_ELEMENT(i, offset));                                          \
+      const V a = NAME(splat)(NAME(row_element)(&rows, adjacent_k, i, step));                   \
       _Pragma("clang loop unroll(full)") for (int v = 0; v < vectors; v++)                      \
           acc[i][v] = NAME(fma)(a, b[v], acc[i][v]);                                            \
     }                                                                                           \
-  }
-#define CHAIN_ADVANCE(steps)                                                                    \
-  panel += (steps) * panel_stride;                                                              \
-  if (adjacent_k) {                                                                             \
-    _Pragma("clang loop unroll(full)") for (int j = 0; j < ROW_BASES; j++)                      \
-        if (j * ROWS_OF_BASE < height) base[j] += (steps);                                      \
-  } else {                                                                                      \
-    row += (steps) * stride;                                                                    \
   }
   size_t kk = 0;
   for (; kk + 4 <= k; kk += 4) {
@@ -102,16 +117,41 @@ ALWAYS_INLINE void NAME(chain)(const int height, const int vectors, const int ad
     CHAIN_STEP(1)
     CHAIN_STEP(2)
     CHAIN_STEP(3)
-    CHAIN_ADVANCE(4)
+    NAME(advance_rows)(&rows, height, adjacent_k, 4);
+    panel += 4 * panel_stride;
   }
   for (; kk < k; kk++) {
     CHAIN_STEP(0)
-    CHAIN_ADVANCE(1)
+    NAME(advance_rows)(&rows, height, adjacent_k, 1);
+    panel += panel_stride;
   }
-#undef CHAIN_ADVANCE
 #undef CHAIN_STEP
-#undef ROW_ELEMENT
 }
+
+#if VECTOR_BYTES != 0 && defined(HARDWARE_FMA)
+#define CHAINS_ACROSS 1
+// The same for LANES lanes whose k is adjacent, `lane_stride` apart: blocks of LANES steps are transposed in registers,
+// while the multiply-adds of the block before go on. Gives the steps done, a multiple of LANES.
+ALWAYS_INLINE size_t NAME(chain_across)(const int height, const int adjacent_k, size_t k, const T *row,
+                                        ptrdiff_t stride, const T *source, ptrdiff_t lane_stride,
+                                        V acc[TILE_ROWS][TILE_VECTORS]) {
+  NAME(rows) rows = NAME(rows_at)(height, adjacent_k, row, stride);
+  size_t kk = 0;
+  for (; kk + LANES <= k; kk += LANES) {
+    V x[LANES];
+    NAME(load_transposed)(x, source + kk, lane_stride);
+#pragma clang loop unroll(full)
+    for (int step = 0; step < LANES; step++)
+#pragma clang loop unroll(full)
+      for (int i = 0; i < height; i++)
+        acc[i][0] = NAME(fma)(NAME(splat)(NAME(row_element)(&rows, adjacent_k, i, step)), x[step], acc[i][0]);
+    NAME(advance_rows)(&rows, height, adjacent_k, LANES);
+  }
+  return kk;
+}
+#else
+#define CHAINS_ACROSS 0
+#endif
 
 // A piece of k whose copy stays in the first cache.
 #define PIECE ((size_t)(512 / BYTES))
@@ -159,7 +199,12 @@ ALWAYS_INLINE void NAME(tile_of)(const int height, const int vectors, const int 
   }
 
   if (t->source) {
-    for (size_t kk = 0, piece; kk < t->k; kk += piece) {
+    size_t kk = 0;
+#if CHAINS_ACROSS
+    if (vectors == 1 && t->lane_k == 1 && t->lanes == LANES)
+      kk = NAME(chain_across)(height, adjacent_k, t->k, t->row, t->stride, t->source, t->lane_stride, acc);
+#endif
+    for (size_t piece; kk < t->k; kk += piece) {
       piece = NAME(minimum)(PIECE, t->k - kk);
       NAME(pack)(t->copy, (size_t)(vectors * LANES), t->lanes, t->readable, piece,
                  t->source + (ptrdiff_t)kk * t->lane_k, t->lane_stride, t->lane_k);
@@ -266,10 +311,10 @@ static void NAME(pack_panels)(T *to, size_t lanes, size_t k, const T *from, ptrd
 
 // Rows of one tile: each panel is used once. Adjacent lanes that fill one are read where they lie.
 static void NAME(run_one_tile)(const NAME(tiling) *p, int accumulates, T *workspace) {
-  for (size_t l = 0; l < p->lanes; l += TILE_LANES) {
+  for (size_t l = 0, width; l < p->lanes; l += width) {
     const size_t left = p->lanes - l;
-    const int vectors = left <= LANES ? 1 : TILE_VECTORS;
-    const size_t width = (size_t)vectors * LANES;
+    const int vectors = left <= LANES || (CHAINS_ACROSS && p->lane_k == 1) ? 1 : TILE_VECTORS;
+    width = (size_t)vectors * LANES;
     const T *const lane = p->lane + (ptrdiff_t)l * p->lane_stride;
     const int is_panel = p->lane_stride == 1 && left >= width;
     const int adjacent_k = p->row_k == 1;

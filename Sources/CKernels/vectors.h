@@ -93,6 +93,13 @@ ALWAYS_INLINE V NAME(load_every_second)(const T *p) {
   return __builtin_shufflevector(NAME(load)(p), NAME(load)(p + LANES), ALL_INDICES(EVEN, 0));
 }
 
+// x[l] holds element l of the rows at from, from + from_stride, ...
+ALWAYS_INLINE void NAME(load_transposed)(V x[LANES], const T *from, ptrdiff_t from_stride) {
+#pragma clang loop unroll(full)
+  for (int i = 0; i < LANES; i++) x[i] = NAME(load)(from + i * from_stride);
+  TRANSPOSE_STEPS
+}
+
 // to[l * to_stride + i] = i < present ? from[i * from_stride + l] : +0, for i, l < LANES.
 ALWAYS_INLINE void NAME(transpose_block)(T *to, ptrdiff_t to_stride, const T *from, ptrdiff_t from_stride,
                                          int present) {
