@@ -12,25 +12,30 @@ extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *old, size_t size);
 extern void *__libc_memalign(size_t alignment, size_t size);
 
-static __thread long count;
+static __thread long count, bytes, line_bytes;
 
 void *malloc(size_t size) {
   count++;
+  bytes += size;
   return __libc_malloc(size);
 }
 
 void *calloc(size_t number, size_t size) {
   count++;
+  bytes += number * size;
   return __libc_calloc(number, size);
 }
 
 void *realloc(void *old, size_t size) {
   count++;
+  bytes += size;
   return __libc_realloc(old, size);
 }
 
 void *memalign(size_t alignment, size_t size) {
   count++;
+  bytes += size;
+  if (alignment == 64) line_bytes += size;
   return __libc_memalign(alignment, size);
 }
 
@@ -42,6 +47,10 @@ int posix_memalign(void **result, size_t alignment, size_t size) {
 }
 
 long allocation_count(void) { return count; }
+long allocation_bytes(void) { return bytes; }
+long line_allocation_bytes(void) { return line_bytes; }
 #else
 long allocation_count(void) { return -1; }
+long allocation_bytes(void) { return -1; }
+long line_allocation_bytes(void) { return -1; }
 #endif

@@ -47,6 +47,10 @@ public final class Graph<S: Scalar> {
   private var scopes: [String] = []
   /// The layers that are wired so far, by the path of their scope.
   private var layers: [String: any Layer] = [:]
+  /// How many layers and groups were wired, those that are wired again counted again.
+  private var wirings = 0
+  /// More than these are a mistake, and would take minutes to plan: a `repeat` in a `repeat` makes a million.
+  private static var mostWirings: Int { 10_000 }
   /// While a layer is wired again: the path where its parameters are, and the path where it is wired now.
   private var reused: (original: String, current: String)?
 
@@ -111,7 +115,17 @@ public final class Graph<S: Scalar> {
   public var path: String { scopes.joined(separator: "/") }
 
   /// Wires a layer in the current scope, where `Reuse` finds it.
+  ///
+  /// - Throws: What the layer throws; `GraphError` for more than 10,000 layers and groups.
   func wire(_ layer: any Layer, on x: Node<S>) throws -> Node<S> {
+    wirings += 1
+    guard wirings <= Self.mostWirings else {
+      throw GraphError.option(
+        layer: type(of: layer).kind, path: path,
+        problem:
+          "a network has at most \(Self.mostWirings) layers and groups of layers, and this is one more;"
+          + " repeat fewer")
+    }
     let output = try layer(x)
     layers[path] = layer
     return output

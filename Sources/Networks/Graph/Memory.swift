@@ -83,48 +83,32 @@ public final class Memory<S: Scalar> {
     _ graph: Graph<S>, capacity: Int, gradients: Bool, keepsActivations: Bool = true,
     sharing owner: Memory? = nil
   ) {
-    precondition(capacity > 0, "a memory without room for a sample")
     graph.hasMemory = true
     self.capacity = capacity
     self.owner = owner
     (input, output, self.graph) = (graph.input, graph.output, graph.number)
     holdsGradients = gradients
     self.keepsActivations = keepsActivations
-    func zeros(_ count: Int) -> UnsafeMutableBufferPointer<S> {
-      // 64 bytes: a cache line, and the widest vector.
-      let bytes = UnsafeMutableRawPointer.allocate(
-        byteCount: max(count, 1) * MemoryLayout<S>.stride, alignment: 64)
-      // As bytes: numbers would be set one by one.
-      bytes.initializeMemory(as: UInt8.self, repeating: 0, count: max(count, 1) * MemoryLayout<S>.stride)
-      let buffer = UnsafeMutableBufferPointer(
-        start: bytes.bindMemory(to: S.self, capacity: max(count, 1)), count: count)
-      return buffer
-    }
-    func perSample(_ count: Int) -> Int {
-      let (numbers, overflows) = count.multipliedReportingOverflow(by: capacity)
-      precondition(
-        !overflows && numbers < Int.max / MemoryLayout<S>.stride,
-        "\(capacity) samples of this network are more than any memory holds")
-      return numbers
-    }
     precondition(
       owner == nil || owner!.graph == graph.number, "the parameters to share are another network's")
-    parameters = owner?.parameters ?? zeros(graph.parameterCount)
-    buffers = owner?.buffers ?? zeros(graph.bufferCount)
-    fixedScratch = zeros(graph.fixedScratchCount)
-    parameterGradients = zeros(gradients ? graph.parameterCount : 0)
-    // With a line of padding for each, and gradients, no more than this.
-    _ = perSample(3 * (graph.activationCount + 64 * graph.activations.count))
-    plan = MemoryPlan(graph, capacity: capacity, gradients: gradients, keepsActivations: keepsActivations)
-    activations = zeros(plan.count)
-    workspace = zeros(graph.workspaceCount)
-    scratch = zeros(perSample(graph.scratchCount))
-    addends = (0..<(gradients ? graph.addendPlaces : 0)).map { _ in
-      zeros(max(graph.addendFixed, perSample(graph.addendPerSample))).baseAddress!
+    guard
+      let needs = MemoryNeeds(
+        graph, capacity: capacity, gradients: gradients, keepsActivations: keepsActivations,
+        sharesParameters: owner != nil)
+    else { preconditionFailure("\(capacity) samples of this network are more than any memory holds") }
+    parameters = owner?.parameters ?? .zeros(needs.parameters)
+    buffers = owner?.buffers ?? .zeros(needs.buffers)
+    fixedScratch = .zeros(needs.fixedScratch)
+    parameterGradients = .zeros(needs.parameterGradients)
+    plan = needs.plan
+    activations = .zeros(plan.count)
+    workspace = .zeros(needs.workspace)
+    scratch = .zeros(needs.scratch)
+    addends = (0..<needs.addendPlaces).map { _ in
+      UnsafeMutableBufferPointer.zeros(needs.addend).baseAddress!
     }
-    targets = .allocate(capacity: capacity)
-    targets.initialize(repeating: 0)
-    targetValues = zeros(perSample(graph.output.shape.count))
+    targets = .zeros(needs.classes)
+    targetValues = .zeros(needs.targetValues)
   }
 
   deinit {

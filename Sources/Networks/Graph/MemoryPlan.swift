@@ -6,7 +6,7 @@ import Tensors
 /// share: a value from the op that writes it to the last op that reads it, forward or backward; a gradient from its first
 /// write in the backward to the backward of the op that made the value. An op that works element by element may
 /// write into the room of what it reads last.
-struct MemoryPlan {
+struct MemoryPlan: Sendable {
   /// Where each value begins, by its slot's index.
   private(set) var values: [Int]
   /// Where each gradient begins, by its slot's index; `nil` without one.
@@ -16,7 +16,7 @@ struct MemoryPlan {
 
   /// A stretch of the arena and the steps in which it is needed, the forward of op i being step i and its backward
   /// 2n − i of n ops; the loss is step n.
-  private struct Room {
+  private struct Room: Sendable {
     let size: Int
     var first: Int, last: Int
     var offset = 0
@@ -73,18 +73,19 @@ struct MemoryPlan {
   ///
   /// - Returns: The elements that they need together.
   private static func place(_ rooms: inout [Room]) -> Int {
-    var placed: [Int] = [], end = 0
+    var placed: [Room] = [], end = 0  // by their offsets
     let needed = rooms.indices.filter { rooms[$0].first <= rooms[$0].last }
     // Of rooms of one size the first comes first, so that the plan depends on nothing else.
     for index in needed.sorted(by: { (rooms[$1].size, $0) < (rooms[$0].size, $1) }) {
       let room = rooms[index]
       var offset = 0
-      for other in placed.map({ rooms[$0] }).sorted(by: { $0.offset < $1.offset })
+      for other in placed
       where other.first <= room.last && room.first <= other.last && offset + room.size > other.offset {
         offset = max(offset, other.offset + other.size)
       }
       rooms[index].offset = offset
-      placed.append(index)
+      let place = placed.firstIndex { $0.offset > offset } ?? placed.count
+      placed.insert(rooms[index], at: place)
       end = max(end, offset + room.size)
     }
     return end

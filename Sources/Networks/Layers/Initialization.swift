@@ -156,10 +156,20 @@ extension Graph {
   ///
   /// Random numbers are Floats: both scalar types start from the same ones.
   public func initialize(_ memory: Memory<S>, from random: inout some RandomSource) {
+    initialize(memory, from: &random) {}
+  }
+
+  /// The same.
+  ///
+  /// - Parameter willDraw: Called before each parameter; what it throws ends the drawing there.
+  package func initialize(
+    _ memory: Memory<S>, from random: inout some RandomSource, willDraw: () throws -> Void
+  ) rethrows {
     for (slot, value) in zip(buffers, bufferStarts) {
       memory.pointer(to: slot).update(repeating: S(value), count: slot.shape.count)
     }
     for (slot, start) in zip(parameters, parameterStarts) {
+      try willDraw()
       let values = UnsafeMutableBufferPointer(start: memory.pointer(to: slot), count: slot.shape.count)
       switch start {
       case .constant(let value):

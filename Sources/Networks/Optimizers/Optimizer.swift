@@ -62,12 +62,7 @@ public final class OptimizerState<S: Scalar> {
   package init(of optimizer: any Optimizer, count: Int) {
     self.optimizer = optimizer
     self.count = count
-    arrays = optimizer.stateNames.map { _ in
-      let array = UnsafeMutableBufferPointer<S>.allocate(capacity: count)
-      // As bytes: numbers would be set one by one.
-      UnsafeMutableRawBufferPointer(array).initializeMemory(as: UInt8.self, repeating: 0)
-      return array
-    }
+    arrays = optimizer.stateNames.map { _ in .zeros(count) }
   }
 
   deinit { for array in arrays { array.deallocate() } }

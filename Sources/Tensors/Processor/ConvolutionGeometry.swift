@@ -28,7 +28,7 @@ package struct ConvolutionGeometry: Sendable {
   private let keptInputGroups: [PixelGroup]?
   /// Whether every tap of `inputLattices` reaches every pixel.
   let tapsExist: Bool
-  /// Whether it saves much to go by `inputGroups`.
+  /// Whether it saves much to go by `forEachInputGroup`.
   let skipsInputTaps: Bool
 
   /// Taps of a kernel, in the order of their places.
@@ -78,7 +78,8 @@ package struct ConvolutionGeometry: Sendable {
       outputRows.parts(height, step: stride), outputColumns.parts(width, step: stride)
     )
     outputGroups =
-      Self.saves((rowParts, columnParts), of: ([outputRows], [outputColumns]), rows: outputs)
+      Self.areKept(rowParts, columnParts)
+        && Self.saves((rowParts, columnParts), of: ([outputRows], [outputColumns]), rows: outputs)
       ? Self.groups(rowParts, columnParts, kernel) : []
     let rows = Stretch.lattices(height, kernel, stride, padding)
     let columns = Stretch.lattices(width, kernel, stride, padding)
@@ -89,13 +90,24 @@ package struct ConvolutionGeometry: Sendable {
     func taps(_ stretches: [Stretch]) -> [[Int]] { stretches.map { $0.taps.map(\.tap) } }
     tapsExist = taps(rows) == taps(inputRows) && taps(columns) == taps(inputColumns)
     skipsInputTaps = Self.saves((inputRows, inputColumns), of: (rows, columns), rows: channels)
-    // A kernel of 3 × 3 has 9 groups with 36 taps together; one of 100 × 100 has as many as take a gigabyte.
-    let entries = taps(inputRows).joined().count * taps(inputColumns).joined().count
-    keptInputGroups = entries <= 1 << 20 ? Self.groups(inputRows, inputColumns, kernel) : nil
+    keptInputGroups =
+      Self.areKept(inputRows, inputColumns) ? Self.groups(inputRows, inputColumns, kernel) : nil
   }
 
-  /// The input's pixels by which taps reach them.
-  var inputGroups: [PixelGroup] { keptInputGroups ?? Self.groups(inputRows, inputColumns, kernel) }
+  /// Calls `body` with the input's pixels by which taps reach them, group by group.
+  func forEachInputGroup(_ body: (PixelGroup) -> Void) {
+    if let keptInputGroups { return keptInputGroups.forEach(body) }
+    for row in inputRows {
+      for column in inputColumns { body(Self.group(row, column, kernel)) }
+    }
+  }
+
+  /// Whether the groups of these rows and columns take little memory: a kernel of 3 × 3 has 9 with 36 taps together, one
+  /// of 100 × 100 as many as take a gigabyte.
+  private static func areKept(_ rows: [Stretch], _ columns: [Stretch]) -> Bool {
+    func taps(_ stretches: [Stretch]) -> Int { stretches.reduce(0) { $0 + $1.taps.count } }
+    return taps(rows) * taps(columns) <= 1 << 20
+  }
 
   /// Whether leaving out what lies outside saves a quarter of the work, and there is work to be saved.
   private static func saves(
@@ -110,20 +122,19 @@ package struct ConvolutionGeometry: Sendable {
   }
 
   private static func groups(_ rows: [Stretch], _ columns: [Stretch], _ kernel: Int) -> [PixelGroup] {
-    rows.flatMap { row in
-      columns.map { column in
-        var taps = Taps()
-        for down in row.taps {
-          for right in column.taps {
-            taps.down.append(Int32(down.offset))
-            taps.right.append(Int32(right.offset))
-            taps.places.append(Int32(down.tap * kernel + right.tap))
-          }
-        }
-        return PixelGroup(
-          top: row.first, left: column.first, rows: row.count, columns: column.count, taps: taps)
+    rows.flatMap { row in columns.map { group(row, $0, kernel) } }
+  }
+
+  private static func group(_ row: Stretch, _ column: Stretch, _ kernel: Int) -> PixelGroup {
+    var taps = Taps()
+    for down in row.taps {
+      for right in column.taps {
+        taps.down.append(Int32(down.offset))
+        taps.right.append(Int32(right.offset))
+        taps.places.append(Int32(down.tap * kernel + right.tap))
       }
     }
+    return PixelGroup(top: row.first, left: column.first, rows: row.count, columns: column.count, taps: taps)
   }
 
   /// Positions along one side, a stride apart, and the taps that reach them: position number i from i · step + offset.

@@ -52,8 +52,8 @@ extension Processor {
       !g.skipsInputTaps
       && (g.tapsExist
         || zerosMayBeLeftOut(weight, count: g.outputs * g.tapCount, dy, count: count * g.outputCount))
-    for group in padsTaps ? g.inputLattices : g.inputGroups {
-      multiply(
+    func multiply(_ group: ConvolutionGeometry.PixelGroup) {
+      self.multiply(
         reprise_patch_product(
           patches: reprise_patches(
             x: dy, samples: count, channels: g.outputs, height: g.outputHeight, width: g.outputWidth,
@@ -62,6 +62,7 @@ extension Processor {
           y: dx + group.top * g.width + group.left, y_sample: g.inputCount, y_output: g.height * g.width,
           y_row: g.stride * g.width, y_column: g.stride), group.taps, S.self)
     }
+    if padsTaps { g.inputLattices.forEach(multiply) } else { g.forEachInputGroup(multiply) }
   }
 
   /// dweight[o] = Σ dy · x over (image, output row, output column), one ascending chain of fused multiply-adds;

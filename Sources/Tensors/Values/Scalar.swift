@@ -4,7 +4,7 @@ internal import CKernels
 ///
 /// The recipe of every operation is the same for both, so that what a gradient check proves in Double is
 /// what runs in Float. No other type conforms: there are no kernels for one.
-public protocol Scalar: BinaryFloatingPoint, Sendable {
+public protocol Scalar: BinaryFloatingPoint, BitwiseCopyable, Sendable {
   /// The type of a tensor of such numbers.
   static var elementType: Tensor.ElementType { get }
 }
