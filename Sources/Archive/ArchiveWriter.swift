@@ -12,10 +12,15 @@ struct ArchiveWriter: ~Copyable {
   /// Datasets and the axis of each of their dimensions, in the order of writing.
   private var attached: [(array: String, axes: [String])] = []
   private var content = ContentDigest()
+  private let willWrite: () throws -> Void
 
   /// Starts a file that is to be written to `path` when it is complete.
-  init(_ path: String) throws {
+  ///
+  /// - Parameter willWrite: Called before each array and each row of one; what it throws ends the writing, and nothing
+  ///   is left of it.
+  init(_ path: String, willWrite: @escaping () throws -> Void = {}) throws {
     self.path = path
+    self.willWrite = willWrite
     file = try HDF5File(composing: path)
   }
 
@@ -58,6 +63,7 @@ struct ArchiveWriter: ~Copyable {
     _ object: String, _ tensor: Tensor, storage: HDF5Storage = .contiguous,
     _ attributes: [HDF5Attribute] = [], axes: [String] = []
   ) throws {
+    try willWrite()
     let group = ArchivePath.parent(of: object)
     try self.group(group)
     let elements = tensor.elements.canonical
@@ -81,6 +87,7 @@ struct ArchiveWriter: ~Copyable {
     let dataset = try HDF5Dataset(create: object, in: file, type, shape: shape, storage: storage)
     var hasher = Digest.Hasher()
     for index in 0..<shape[0] {
+      try willWrite()
       let elements = try row(index).elements.canonical
       try dataset.write(elements, at: index)
       elements.withUnsafeBytes { hasher.update($0) }

@@ -15,12 +15,14 @@ struct RunComposer {
   /// Writes the file, durably.
   ///
   /// Names are checked as a whole here: an epoch may hold what another one lacks.
-  func write(_ operations: FileOperations) throws {
+  ///
+  /// - Parameter willWrite: Called before each array; what it throws ends this.
+  func write(_ operations: FileOperations, willWrite: @escaping () throws -> Void = {}) throws {
     try header.check(identity: identity, file: path)
     try checkpoint.check(file: path)
     let metrics = descriptions()
     try RunTree.checkMetrics(metrics.map(\.name), file: path)
-    var writer = try ArchiveWriter(path)
+    var writer = try ArchiveWriter(path, willWrite: willWrite)
     var index = RunIndex(metrics: metrics)
     try writer.group("/run")
     try writeMetrics(metrics, &writer)

@@ -54,9 +54,10 @@ extension RunDirectory {
   /// The file is a pure function of the header, the segments, the checkpoint and the identity. It is composed
   /// in memory, so that takes about as much as the file is large.
   ///
+  /// - Parameter willWrite: Called before each array is composed; what it throws ends this.
   /// - Throws: `ArchiveError` (`invalid` if the last epoch does not record the checkpoint's parameters),
   ///   `FileError`; then the committed epochs are kept, and finishing can be tried again.
-  package func finish(_ header: RunHeader) throws {
+  package func finish(_ header: RunHeader, willWrite: @escaping () throws -> Void = {}) throws {
     try refuseIfFinished()
     guard try FileOperations.exists(checkpointPath) else {
       throw ArchiveError(
@@ -66,7 +67,7 @@ extension RunDirectory {
     let composer = RunComposer(
       header: header, identity: identity, segments: try segments(through: checkpoint.epoch),
       checkpoint: checkpoint, path: archivePath)
-    try composer.write(operations)
+    try composer.write(operations, willWrite: willWrite)
     try removeProgress()
   }
 

@@ -225,7 +225,7 @@ import Testing
     for (object, change) in changes {
       var header = sample.header
       change(&header)
-      for attempt in [directory.check, directory.finish] {
+      for attempt in [directory.check, { try directory.finish($0) }] {
         #expect("\(object)") { try attempt(header) } throws: { error in
           guard let error = error as? ArchiveError else { return false }
           return error.kind == .invalid && error.object == object && error.file == directory.archivePath
