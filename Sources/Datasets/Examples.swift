@@ -151,6 +151,14 @@ public struct Examples: Sendable {
 
   // MARK: Looking
 
+  /// The bytes that the examples take: inputs, targets, and a number for each if they are no stretch of the data set.
+  package var byteCount: Int {
+    let input = shape.count * (inputsAreBytes ? 1 : MemoryLayout<Float>.size)
+    let target = targetShape.map { $0.count * MemoryLayout<Float>.size } ?? 1
+    let number = if case .list = rows { MemoryLayout<Int>.size } else { 0 }
+    return count * (input + target + number)
+  }
+
   /// An example's number in the data set that these were selected from, the same in every selection.
   ///
   /// - Precondition: `index` is below `count`.

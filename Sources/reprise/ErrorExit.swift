@@ -42,7 +42,8 @@ enum ErrorExit {
       case .interrupted, .verificationInterrupted: 75
       case .unknown: 64
       case .foreignCheckpoint, .otherData: 65
-      case .unfitData: 78
+      case .unfitData, .tooLittleMemory: 78
+      case .tooLittleSpace: 74
       case .missingRun: 1
       }
     case is GnuplotError: 74

@@ -12,8 +12,9 @@ final class ProgressDisplay: Sendable {
     var text: String
     /// Of the whole run, 0 to 1; of that what an earlier process did.
     var fraction = 0.0, before = 0.0
-    /// When the epoch at hand began.
+    /// When it began with the epoch at hand, and behind which batch.
     var start = ContinuousClock.now
+    var firstBatch = 0
     /// How many epochs there are, and what the last one measured, once one was told.
     var epochs: Int?
     var summary: String?
@@ -57,16 +58,24 @@ final class ProgressDisplay: Sendable {
         say("\(name): goes on after epoch \(epoch)", &state)
       case .restarted(let reason):
         say("\(name): starts again, since \(reason)", &state)
-      case .batch(let epoch, let done, let batches):
+      case .doing(let activity):
+        let index = place(of: name, &state)
+        if case .training(_, let done, _) = activity {
+          (state.running[index].start, state.running[index].firstBatch) = (.now, done)
+        }
+        state.running[index].text = "\(name)  \(text(of: activity, state.running[index]))"
+        // What may take long is said at once, the batches of an evaluation now and then.
+        if case .evaluating(_, _, done: 1..., _) = activity, isRecent(state) { return }
+        redraw(&state)
+      case .saved: break
+      case .warning(let text): say("\(name): \(text)", &state)
+      case .batch(let epoch, let done, let batches, let loss):
         let index = place(of: name, &state)
         let total = Double(state.running[index].epochs ?? epoch)
         state.running[index].fraction = (Double(epoch - 1) + Double(done) / Double(batches)) / max(total, 1)
-        guard isTerminal, state.lastDrawing.duration(to: .now) > .milliseconds(100) else { return }
-        let seconds = state.running[index].start.duration(to: .now) / .seconds(1)
-        let left = Double(batches - done) * seconds / Double(max(done, 1))
-        let measured = state.running[index].summary.map { "  " + $0 } ?? ""
+        guard !isRecent(state) else { return }
         state.running[index].text =
-          "\(name)  epoch \(epoch)  batch \(done)/\(batches)\(measured)  \(format(left, 0)) s left of the epoch"
+          "\(name)  \(text(ofBatch: done, batches, epoch: epoch, loss: loss, state.running[index]))"
         redraw(&state)
       case .epoch(let summary):
         let index = place(of: name, &state)
@@ -75,7 +84,6 @@ final class ProgressDisplay: Sendable {
         state.running[index].summary = Self.values(summary)
         state.running[index].epochs = summary.of
         state.running[index].fraction = Double(summary.epoch) / Double(max(summary.of, 1))
-        state.running[index].start = .now
         if isTerminal, summary.epoch < summary.of { redraw(&state) } else { say(line, &state) }
       case .ended:
         let before = state.running.first { $0.name == name }?.before ?? 0
@@ -87,6 +95,43 @@ final class ProgressDisplay: Sendable {
         redraw(&state)
       }
     }
+  }
+
+  /// Whether the terminal was drawn less than a tenth of a second ago.
+  private func isRecent(_ state: State) -> Bool {
+    state.lastDrawing.duration(to: .now) < .milliseconds(100)
+  }
+
+  /// `epoch 3/5  batch 120/1875  loss 0.4012  12 s left of the epoch`, and what the last epoch measured.
+  private func text(ofBatch done: Int, _ batches: Int, epoch: Int, loss: Double, _ run: Running) -> String {
+    var words = ["\(self.epoch(epoch, run))  batch \(done)/\(batches)  loss \(format(loss, 4))"]
+    if done > run.firstBatch {
+      let seconds = run.start.duration(to: .now) / .seconds(1)
+      let left = Double(batches - done) * seconds / Double(done - run.firstBatch)
+      words.append("\(Self.time(left)) left of the epoch")
+    }
+    if let measured = run.summary { words.append("before: \(measured)") }
+    return words.joined(separator: "  ")
+  }
+
+  private func text(of activity: RunActivity, _ run: Running) -> String {
+    switch activity {
+    case .initializing: "drawing the parameters' first values"
+    case .training(let epoch, let done, let batches): "\(self.epoch(epoch, run))  batch \(done)/\(batches)"
+    case .evaluating(let part, let epoch, let done, let batches):
+      "\(self.epoch(epoch, run))  measuring the \(part.rawValue) part, batch \(done)/\(batches)"
+    case .recording(let epoch): "\(self.epoch(epoch, run))  recording"
+    case .writingArchive: "writing the archive"
+    }
+  }
+
+  private func epoch(_ epoch: Int, _ run: Running) -> String {
+    "epoch \(epoch)" + (run.epochs.map { "/\($0)" } ?? "")
+  }
+
+  /// `42 s`, `13 min`.
+  private static func time(_ seconds: Double) -> String {
+    seconds < 90 ? "\(format(seconds, 0)) s" : "\(format(seconds / 60, 0)) min"
   }
 
   private func place(of name: String, _ state: inout State) -> Int {
@@ -106,7 +151,7 @@ final class ProgressDisplay: Sendable {
     let count = "\(state.ended) of \(costs.count) experiments done"
     guard done > 0.01 * all, all > done else { return count }
     let left = (all - done) * elapsed / done
-    return "\(count), about " + (left < 90 ? "\(format(left, 0)) s" : "\(format(left / 60, 0)) min") + " left"
+    return "\(count), about \(Self.time(left)) left"
   }
 
   /// `001/batch-32  epoch 3/5  loss 0.4012 / 0.4339  accuracy 0.8703 / 0.8477  61234 examples/s`.
@@ -133,6 +178,7 @@ final class ProgressDisplay: Sendable {
   }
 
   private func redraw(_ state: inout State) {
+    guard isTerminal else { return }
     erase(&state)
     draw(&state)
     state.lastDrawing = .now

@@ -49,21 +49,3 @@ struct RepriseTool: ParsableCommand {
     Foundation.exit(code)
   }
 }
-
-/// The request that Ctrl-C and a scheduler's warning make: finish the step, save, end.
-let interruption = Interruption()
-
-/// Lets SIGINT, SIGTERM and SIGHUP request an interruption; a second one ends the process at once. What was ignored when
-/// the process began stays so: 'nohup' asks for it, and a shell for what it starts in the background.
-func watchForSignals() {
-  _ = interruption  // made now, not inside the handler
-  for signalNumber in [SIGINT, SIGTERM, SIGHUP] {
-    let before = signal(signalNumber) { number in
-      interruption.request()
-      signal(number, SIG_DFL)
-    }
-    if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
-      signal(signalNumber, SIG_IGN)
-    }
-  }
-}

@@ -32,8 +32,19 @@ struct RunCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Option(
+    name: .customLong("save-every"),
+    help: ArgumentHelp(
+      "Seconds of training within an epoch after which its state is saved, for a kill. The result is the same.",
+      valueName: "seconds"))
+  var saveEvery: Double = 30
+
   @Flag(name: .shortAndLong, help: "No progress.")
   var quiet = false
+
+  func validate() throws {
+    guard (0...1e9).contains(saveEvery) else { throw ValidationError("--save-every must be 0 or more.") }
+  }
 
   func run() throws {
     let file = try ExperimentFile(contentsOf: config, assignments: assignments)
@@ -43,8 +54,13 @@ struct RunCommand: ParsableCommand {
     let progress = ProgressDisplay(quiet: quiet)
     let name = URL(fileURLWithPath: run.directory).lastPathComponent
     watchForSignals()
-    let archive = try run.perform(on: processor, interruption: interruption) {
-      progress.report(name, $0)
+    let archive = try run.perform(
+      on: processor, interruption: interruption, savingEvery: .seconds(saveEvery)
+    ) { event in
+      progress.report(name, event)
+      if case .saved(let epoch, let batches, let all) = event {
+        sayAtOnce("\(run.directory): ended at once; kept is the state \(Self.place(epoch, batches, all))")
+      }
     }
     print("archive \(archive.path)")
     print("content sha256 \(archive.contentDigest)")
@@ -57,6 +73,12 @@ struct RunCommand: ParsableCommand {
     }
     if let model = try archive.modelDigests().last { print("model sha256 \(model)") }
     if !checks.allSatisfy({ $0.holds }) { throw ExitCode(104) }
+  }
+
+  /// Where a saved state is, in words.
+  private static func place(_ epoch: Int, _ batches: Int, _ all: Int) -> String {
+    batches == 0
+      ? "after epoch \(epoch)" : "after batch \(batches) of \(all) of epoch \(epoch + 1)"
   }
 
   /// A configuration with other values is another run, so it has a directory of its own; a title is no such value, and

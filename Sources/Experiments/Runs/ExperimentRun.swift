@@ -53,23 +53,28 @@ public struct ExperimentRun: Sendable {
   ///   - processor: What computes; it has no influence on the result.
   ///   - interruption: When requested, the step at hand is finished, the state saved, and
   ///     `RunError.interrupted` thrown.
+  ///   - savingEvery: How long training within an epoch goes on until its state is saved, which a kill then leaves; a
+  ///     longer step's is saved after it. No bit of the result depends on it.
   ///   - report: Told what happens, on the calling thread.
   /// - Throws: `ArchiveError`, `FileError`, `GraphError`, `RunError`.
   @discardableResult
   public func perform(
     on processor: Processor, interruption: Interruption = Interruption(),
-    report: (RunEvent) -> Void = { _ in }
+    savingEvery interval: Duration = .seconds(30), report: (RunEvent) -> Void = { _ in }
   ) throws -> RunArchive {
-    try perform(on: processor, interruption, report) { _ in }
+    try perform(on: processor, interruption, savingEvery: interval, report) { _ in }
   }
 
   /// The same, with each epoch shown before it is committed; what `inspect` throws ends the run.
+  ///
+  /// - Parameter budget: The memory that it shares with others.
   func perform(
-    on processor: Processor, _ interruption: Interruption, _ report: (RunEvent) -> Void,
+    on processor: Processor, within budget: MemoryBudget = .alone, _ interruption: Interruption,
+    savingEvery interval: Duration = .seconds(30), _ report: (RunEvent) -> Void,
     inspecting inspect: (MeasuredEpoch) throws -> Void
   ) throws -> RunArchive {
     let files = try RunDirectory(directory, identity: identity.digest)
-    let progress: RunDirectory.Progress
+    var progress: RunDirectory.Progress
     do {
       progress = try files.state()
     } catch let error as ArchiveError where error.kind == .damaged {
@@ -87,7 +92,13 @@ public struct ExperimentRun: Sendable {
     let earlier = progress == .empty ? nil : HostRecord(in: directory)
     try files.writeHost(canonicalJSON(HostRecord(after: earlier, instructionSet: processor.instructionSet)))
     if let training = configuration as? ExperimentConfiguration, let data {
-      try train(training, data, on: processor, from: progress, files, interruption, report, inspect)
+      try withoutActuallyEscaping(report) { report in
+        try withoutActuallyEscaping(inspect) { inspect in
+          let run = TrainingRun(
+            self, in: files, interruption, savingEvery: interval, report: report, inspecting: inspect)
+          try run.perform(training, data, on: processor, within: budget, from: &progress)
+        }
+      }
     } else if let computation = configuration as? ComputationConfiguration {
       let context = ComputationContext(
         data: data, random: PhiloxSource(seed: computation.seed), processor: processor)
@@ -100,65 +111,7 @@ public struct ExperimentRun: Sendable {
     return archive
   }
 
-  private func train(
-    _ configuration: ExperimentConfiguration, _ data: Dataset, on processor: Processor,
-    from progress: RunDirectory.Progress, _ files: RunDirectory, _ interruption: Interruption,
-    _ report: (RunEvent) -> Void, _ inspect: (MeasuredEpoch) throws -> Void
-  ) throws {
-    let trainer = try Trainer(configuration, data: data, on: processor)
-    var header = try self.header(
-      metrics: Metrics(loss: configuration.loss, data: data).descriptions, probe: trainer.probe())
-    try files.check(header)
-    switch progress {
-    case .interrupted(let checkpoint):
-      try trainer.restore(checkpoint)
-      report(.resumed(epoch: trainer.epoch, of: configuration.epochs))
-    case .empty, .finished:
-      try commitEpoch(of: trainer, trained: nil, seconds: 0, files, report, inspect)
-    }
-    while trainer.epoch < configuration.epochs {
-      let start = ContinuousClock.now
-      let epoch = trainer.epoch + 1
-      let trained = try trainer.trainEpoch { done, batches in
-        report(.batch(epoch: epoch, done: done, of: batches))
-        return !interruption.isRequested
-      }
-      guard let trained else {
-        try files.commit(partial: trainer.checkpoint())
-        throw RunError.interrupted(directory: directory, epoch: trainer.epoch)
-      }
-      try commitEpoch(
-        of: trainer, trained: trained, seconds: start.duration(to: .now) / .seconds(1), files, report,
-        inspect)
-      if interruption.isRequested, trainer.epoch < configuration.epochs {
-        throw RunError.interrupted(directory: directory, epoch: trainer.epoch)
-      }
-    }
-    header.bestEpoch = trainer.best?.epoch
-    try files.finish(header)
-  }
-
-  private func commitEpoch(
-    of trainer: Trainer, trained: Trainer.TrainedEpoch?, seconds: Double, _ files: RunDirectory,
-    _ report: (RunEvent) -> Void, _ inspect: (MeasuredEpoch) throws -> Void
-  ) throws {
-    let epoch = trainer.epoch, last = trainer.configuration.epochs
-    let measured = try trainer.measureEpoch(trained)
-    try inspect(measured)
-    try files.commit(measured.record, checkpoint: measured.checkpoint)
-
-    let rate = seconds > 0 ? Double(trainer.data.training.count) / seconds : 0
-    if seconds > 0 {
-      try files.appendTiming(
-        canonicalJSON(EpochTiming(epoch: epoch, seconds: seconds, examplesPerSecond: rate)))
-    }
-    report(
-      .epoch(
-        EpochSummary(
-          epoch: epoch, of: last, metrics: measured.record.metrics, examplesPerSecond: rate)))
-  }
-
-  private func header(metrics: [MetricDescription] = [], probe: Probe? = nil) throws -> RunHeader {
+  func header(metrics: [MetricDescription] = [], probe: Probe? = nil) throws -> RunHeader {
     RunHeader(
       title: configuration.title, creator: "Reprise \(Reprise.version)",
       configuration: try configuration.json(), identity: identity.text,

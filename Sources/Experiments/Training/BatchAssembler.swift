@@ -21,11 +21,9 @@ package struct BatchPlaces: @unchecked Sendable {
 
   /// Places of their own, as large as others; to be deallocated.
   package init(as memory: Memory<Float>, _ graph: Graph<Float>) {
-    inputs = .allocate(capacity: memory.capacity * graph.input.shape.count)
-    classes = .allocate(capacity: memory.targets.count)
-    values = .allocate(capacity: memory.targetValues.count)
-    classes.initialize(repeating: 0)
-    values.initialize(repeating: 0)
+    inputs = UnsafeMutableBufferPointer.zeros(memory.capacity * graph.input.shape.count).baseAddress!
+    classes = .zeros(memory.targets.count)
+    values = .zeros(memory.targetValues.count)
   }
 
   /// Gives places of their own back.
@@ -80,7 +78,9 @@ package final class BatchAssembler: @unchecked Sendable {
   }
 
   /// Whether examples change from epoch to epoch, so that to make them takes time.
-  var changesExamples: Bool { !augmentation.isEmpty || mixup != nil }
+  static func changesExamples(_ configuration: ExperimentConfiguration) -> Bool {
+    !configuration.augmentation.isEmpty || configuration.mixup != nil
+  }
 
   /// What a loss has as targets: with mixup the probabilities of classes, which are values.
   func targetKind(_ examples: Examples) -> TargetKind {

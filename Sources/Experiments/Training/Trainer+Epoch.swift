@@ -17,11 +17,12 @@ extension Trainer {
   /// own order if the configuration says so.
   ///
   /// - Parameter continues: Asked after every batch, with the batches done and those in all; `false` stops
-  ///   there, and the next call goes on with the next batch.
+  ///   there, and the next call goes on with the next batch; after the last one it stops nothing. There `checkpoint()`
+  ///   is the state after that batch.
   /// - Returns: What was measured, or `nil` if it was stopped.
   @discardableResult
   public func trainEpoch(
-    continues: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
+    continues: (_ done: Int, _ of: Int) throws -> Bool = { _, _ in true }
   ) throws -> TrainedEpoch? {
     if partial == nil { stepLosses = ([], []) }
     var progress = partial ?? PartialEpoch(random: random.source.savedState)
@@ -30,7 +31,7 @@ extension Trainer {
     let examples = data.training, count = examples.count
     let order = configuration.shuffle ? source.epochOrder(of: count, epoch: epoch + 1) : Array(0..<count)
     if partial == nil { random.source = source }
-    let batches = (count + memory.capacity - 1) / memory.capacity
+    let batches = batches
     let places = BatchPlaces(memory, graph)
     let indices: @Sendable (Int) -> ArraySlice<Int> = { [size = memory.capacity] batch in
       order[batch * size..<min((batch + 1) * size, count)]
@@ -41,7 +42,7 @@ extension Trainer {
       return indices.count
     }
     let loader =
-      assembler.changesExamples
+      BatchAssembler.changesExamples(configuration)
       ? BatchLoader(for: memory, graph, startingAt: progress.batchesDone, assemble) : nil
     while progress.batchesDone < batches {
       let batch = progress.batchesDone
@@ -54,16 +55,28 @@ extension Trainer {
       progress.lossSum += Double(result.loss)
       progress.hits += result.hits
       progress.batchesDone += 1
-      if !continues(progress.batchesDone, batches), progress.batchesDone < batches {
-        partial = progress
-        return nil
-      }
+      if progress.batchesDone == batches { progress.gradientNorms = gradientNorms().map(\.value) }
+      partial = progress
+      if try !continues(progress.batchesDone, batches), progress.batchesDone < batches { return nil }
     }
-    partial = nil
+    // Of the last step; where a run goes on after it, there was no step here.
+    learningRate = learningRate(afterSteps: step - 1)
+    (partial, unmeasured) = (nil, progress)
     epoch += 1
     return TrainedEpoch(
       loss: progress.lossSum / Double(batches),
       accuracy: countsHits ? Double(progress.hits) / Double(count * passesPerStep) : nil)
+  }
+
+  /// The batches of an epoch.
+  package var batches: Int { (data.training.count + memory.capacity - 1) / memory.capacity }
+
+  /// The batches that are done of an unfinished epoch.
+  package var batchesDone: Int { partial?.batchesDone ?? 0 }
+
+  /// The mean of the losses of the batches that are done of an unfinished epoch; NaN before the first.
+  package var runningLoss: Double {
+    partial.map { $0.lossSum / Double($0.batchesDone) } ?? .nan
   }
 
   /// Whether the predictions of training are counted.

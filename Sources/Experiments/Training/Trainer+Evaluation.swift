@@ -10,10 +10,18 @@ extension Trainer {
   ///
   /// A row's bits do not depend on its batch, so how many examples are taken at once changes nothing; with batch
   /// statistics in evaluation they do, and then as many are taken as in training.
-  public func evaluate(_ part: Dataset.Part) -> [Double] {
+  public func evaluate(_ part: Dataset.Part) -> [Double] { evaluate(part) { _, _ in } }
+
+  /// The same.
+  ///
+  /// - Parameter willMeasure: Called before each batch with the batches done and those in all; what it throws ends the
+  ///   evaluation, of which nothing is left.
+  func evaluate(
+    _ part: Dataset.Part, willMeasure: (_ done: Int, _ of: Int) throws -> Void
+  ) rethrows -> [Double] {
     guard let examples = data[part] else { preconditionFailure("the data have no \(part) part") }
     var lossSum = 0.0, hits = 0
-    forEachBatch(of: examples) { pass in
+    try forEachBatch(of: examples, willMeasure) { pass in
       loss.forward(evaluationMemory, pass)
       let losses = evaluationMemory.pointer(to: loss.losses)
       for loss in UnsafeBufferPointer(start: losses, count: pass.count) { lossSum += Double(loss) }
@@ -34,10 +42,15 @@ extension Trainer {
   ///
   /// In training mode too nothing of it is left: running statistics and random draws go back. What is drawn there
   /// belongs to the step 2³¹ + 2¹² · epoch + batch (modulo 2³²), which no training step is.
-  private func forEachBatch(of examples: Examples, count: Int = .max, _ body: (Pass) -> Void) {
+  private func forEachBatch(
+    of examples: Examples, count: Int = .max, _ willCompute: (_ done: Int, _ of: Int) throws -> Void,
+    _ body: (Pass) -> Void
+  ) rethrows {
     let count = min(count, examples.count)
-    func run() {
-      for (batch, start) in stride(from: 0, to: count, by: evaluationMemory.capacity).enumerated() {
+    func run() throws {
+      let size = evaluationMemory.capacity, batches = (count + size - 1) / size
+      for (batch, start) in stride(from: 0, to: count, by: size).enumerated() {
+        try willCompute(batch, batches)
         let range = start..<min(start + evaluationMemory.capacity, count)
         assembler.copy(examples, range, into: BatchPlaces(evaluationMemory, graph))
         let pass = Pass(
@@ -47,15 +60,17 @@ extension Trainer {
         body(pass)
       }
     }
-    if configuration.evaluationMode == .training { leavingNoTrace(run) } else { run() }
+    if configuration.evaluationMode == .training { try leavingNoTrace(run) } else { try run() }
   }
 
   /// Puts running statistics and random draws back after something that only looks.
-  private func leavingNoTrace(_ body: () -> Void) {
+  private func leavingNoTrace(_ body: () throws -> Void) rethrows {
     let (buffers, source) = (Array(memory.buffers), random.source)
-    body()
-    _ = memory.buffers.update(fromContentsOf: buffers)
-    random.source = source
+    defer {
+      _ = memory.buffers.update(fromContentsOf: buffers)
+      random.source = source
+    }
+    try body()
   }
 
   /// What training is judged by: the validation part, or the training part where there is none.
@@ -65,7 +80,7 @@ extension Trainer {
   /// example.
   public func outputDigest() -> Digest {
     var hasher = Digest.Hasher()
-    forEachBatch(of: judged) { pass in
+    forEachBatch(of: judged, { _, _ in }) { pass in
       hasher.update(
         numbers: UnsafeBufferPointer(
           start: evaluationMemory.pointer(to: graph.output), count: pass.count * graph.output.shape.count))
@@ -95,18 +110,22 @@ extension Trainer {
   }
 
   /// Every value that the network computes for the probe, in the mode of evaluation.
-  func probeActivations() -> [NamedTensor] {
+  ///
+  /// - Parameter willCompute: Called before each batch; what it throws ends this.
+  func probeActivations(willCompute: () throws -> Void) rethrows -> [NamedTensor] {
     let count = min(configuration.record.probe, judged.count)
     let slots = graph.activations.dropFirst()  // the input is the probe itself
     var values = slots.map { _ in [Float]() }
-    forEachBatch(of: judged, count: count) { pass in
+    // Before anything is appended, since arrays that grow take twice their room.
+    for (index, slot) in slots.enumerated() { values[index].reserveCapacity(count * slot.shape.count) }
+    try forEachBatch(of: judged, count: count, { _, _ in try willCompute() }) { pass in
       for (index, slot) in slots.enumerated() {
         values[index] += UnsafeBufferPointer(
           start: evaluationMemory.pointer(to: slot), count: pass.count * slot.shape.count)
       }
     }
     // The network's output stays the last one.
-    return probeAttacks(count)
+    return try probeAttacks(count, willCompute)
       + zip(slots, values).map { Self.ofProbe($0.path, $1, $0, count) }
   }
 
@@ -117,10 +136,11 @@ extension Trainer {
 
   /// The attacks on the probe, `adversarial-input`, and the network's outputs for them, `adversarial-output`; nothing
   /// where training has no attacks.
-  private func probeAttacks(_ count: Int) -> [NamedTensor] {
+  private func probeAttacks(_ count: Int, _ willCompute: () throws -> Void) rethrows -> [NamedTensor] {
     guard let attack = configuration.adversarial else { return [] }
     var inputs: [Float] = [], outputs: [Float] = []
     for start in stride(from: 0, to: count, by: memory.capacity) {
+      try willCompute()
       let batch = start..<min(start + memory.capacity, count)
       assembler.copy(judged, batch, into: BatchPlaces(memory, graph))
       attackBatch(attack, batch, of: judged)

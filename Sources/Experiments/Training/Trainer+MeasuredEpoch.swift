@@ -3,11 +3,11 @@ import Datasets
 import Tensors
 
 /// An epoch as a run commits it, and as a verification compares it.
-struct MeasuredEpoch: Sendable {
+package struct MeasuredEpoch: Sendable {
   /// What the archive gets of it.
-  let record: EpochRecord
+  package let record: EpochRecord
   /// The state from which the next epoch starts.
-  let checkpoint: Checkpoint
+  package let checkpoint: Checkpoint
 }
 
 extension Trainer {
@@ -17,9 +17,28 @@ extension Trainer {
   /// Every part is measured, the test part after the last epoch only. Parameters, activations and the state are in the
   /// record where `record:` keeps them; the state of the last epoch is in the checkpoint alone.
   ///
-  /// - Parameter trained: What training it measured; `nil` before training.
-  /// - Throws: What `checkpoint()` throws.
-  func measureEpoch(_ trained: TrainedEpoch?) throws -> MeasuredEpoch {
+  /// - Parameters:
+  ///   - trained: What training it measured; `nil` before training.
+  ///   - willDo: Called before whatever may take long, evaluations batch by batch. What it throws ends this, and the
+  ///     trainer is as it was before.
+  /// - Throws: What `checkpoint()` and `willDo` throw.
+  package func measureEpoch(
+    _ trained: TrainedEpoch?, willDo: (RunActivity) throws -> Void = { _ in }
+  ) throws -> MeasuredEpoch {
+    let before = (validationLosses, best)
+    do {
+      let measured = try measure(trained, willDo)
+      unmeasured = nil
+      return measured
+    } catch {
+      (validationLosses, best) = before
+      throw error
+    }
+  }
+
+  private func measure(
+    _ trained: TrainedEpoch?, _ willDo: (RunActivity) throws -> Void
+  ) throws -> MeasuredEpoch {
     let metrics = Metrics(loss: configuration.loss, data: data)
     let last = configuration.epochs
     var values: [Dataset.Part: [Double]] = [:]
@@ -28,17 +47,26 @@ extension Trainer {
       if part == .training, let trained, let accuracy = trained.accuracy {
         values[part] = [trained.loss, accuracy]
       } else {
-        values[part] = evaluate(part)
+        values[part] = try evaluate(part) { done, batches in
+          try willDo(.evaluating(part, epoch: epoch, done: done, of: batches))
+        }
         if part == .training, let trained { values[part]?[0] = trained.loss }
       }
     }
     endEpoch(validation: values[.validation])
     let keeps = configuration.record.keeps(epoch, of: last) || best?.epoch == epoch
+    try willDo(.recording(epoch: epoch))
     let checkpoint = try checkpoint()
+    let gradientNorms =
+      unmeasured?.gradientNorms.map { zip(graph.parameters, $0).map { NamedValue($0.path, $1) } }
+      ?? gradientNorms()
     let record = EpochRecord(
-      epoch: epoch, metrics: metrics.values(values, learningRate: learningRate),
-      gradientNorms: gradientNorms(), parameters: keeps ? parameters() : [],
-      activations: keeps && configuration.record.probe > 0 ? probeActivations() : [],
+      epoch: epoch, metrics: metrics.values(values, learningRate: learningRate), gradientNorms: gradientNorms,
+      parameters: keeps
+        // They are the checkpoint's first arrays, which take no second room.
+        ? zip(graph.parameters, checkpoint.arrays).map { NamedTensor($0.path, $1.tensor) } : [],
+      activations: keeps && configuration.record.probe > 0
+        ? try probeActivations { try willDo(.recording(epoch: epoch)) } : [],
       series: configuration.record.stepLosses == nil
         ? []
         : [

@@ -18,7 +18,14 @@ extension Trainer {
   private static let partialSteps = "partial/steps", partialLosses = "partial/losses"
 
   /// All that is needed to go on from here.
-  public func checkpoint() throws -> Checkpoint {
+  public func checkpoint() throws -> Checkpoint { try checkpoint(epoch: epoch, partial) }
+
+  /// The state after the last batch of the epoch that was trained and is not measured yet; `nil` where there is none.
+  func unmeasuredCheckpoint() throws -> Checkpoint? {
+    try unmeasured.map { try checkpoint(epoch: epoch - 1, $0) }
+  }
+
+  private func checkpoint(epoch: Int, _ partial: PartialEpoch?) throws -> Checkpoint {
     var arrays = parameters().map { NamedTensor("parameters/\($0.path)", $0.tensor) }
     arrays += graph.buffers.map { NamedTensor("buffers/\($0.path)", memory.tensor(of: $0)) }
     for (name, array) in zip(configuration.optimizer.stateNames, optimizer.arrays) {
@@ -58,11 +65,14 @@ extension Trainer {
       throw RunError.foreignCheckpoint("its random numbers have layout \(state.randomLayout)")
     }
     random.source = try configuration.random.source(savedState: state.random)
-    partial = state.partial
+    (partial, unmeasured) = (state.partial, nil)
     validationLosses = (state.validationLosses ?? []).map { Double(bitPattern: $0) }
     best = state.best
     let steps = checkpoint.array(Self.partialSteps)?.integers ?? []
     stepLosses = (steps.map { Int($0) }, checkpoint.array(Self.partialLosses)?.floats ?? [])
+    if let norms = partial?.gradientNorms, norms.count != graph.parameters.count {
+      throw RunError.foreignCheckpoint("it has \(norms.count) gradient norms")
+    }
     guard stepLosses.steps.count == stepLosses.values.count else {
       throw RunError.foreignCheckpoint("it has \(steps.count) steps and \(stepLosses.values.count) losses")
     }

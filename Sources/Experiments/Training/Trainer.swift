@@ -30,8 +30,12 @@ public final class Trainer {
   let random: SharedRandomSource
   /// The batch beside its attack, where there is one.
   let cleanInputs: UnsafeMutableBufferPointer<Float>
-  /// Where an interrupted epoch stands.
+  /// Where an epoch stands that is not finished.
   var partial: PartialEpoch?
+  /// Where the epoch stood that was finished last, until it is measured.
+  var unmeasured: PartialEpoch?
+  /// What keeps other trainings from this one's memory.
+  let reservation: MemoryBudget.Reservation
   /// The losses of the epoch's steps that are recorded, and the steps' numbers.
   var stepLosses: (steps: [Int], values: [Float]) = ([], [])
 
@@ -42,12 +46,21 @@ public final class Trainer {
     var batchesDone: Int
     /// The hits so far, if they are counted.
     var hits = 0
+    /// After the last batch the bits of each parameter's gradient norm, in declared order: the gradients themselves are
+    /// not kept.
+    private var gradientNormBits: [UInt64]?
     /// The bits of the sum of the batches' losses so far: JSON has no NaN, which a diverging run has.
     private var lossBits = Double.zero.bitPattern
     /// The sum of the batches' losses so far.
     var lossSum: Double {
       get { Double(bitPattern: lossBits) }
       set { lossBits = newValue.isNaN ? Double.nan.bitPattern : newValue.bitPattern }
+    }
+
+    /// The gradient norms of the last step, once the last batch is done.
+    var gradientNorms: [Double]? {
+      get { gradientNormBits?.map { Double(bitPattern: $0) } }
+      set { gradientNormBits = newValue?.map(\.bitPattern) }
     }
 
     init(random: [UInt8]) {
@@ -67,8 +80,20 @@ public final class Trainer {
   ///
   /// - Parameter data: The parts that the configuration's declaration makes, or a user's own.
   /// - Throws: `GraphError` when the layers do not fit the data or each other, `RunError` when the data do not have
-  ///   what the configuration needs.
-  public init(_ configuration: ExperimentConfiguration, data: Dataset, on processor: Processor) throws {
+  ///   what the configuration needs, or there is not the memory that it needs: that is found out before any is taken.
+  public convenience init(
+    _ configuration: ExperimentConfiguration, data: Dataset, on processor: Processor
+  ) throws {
+    try self.init(configuration, data: data, on: processor, within: .alone, Interruption()) { _ in }
+  }
+
+  /// The same in a process that trains several networks at a time, and may be asked to stop.
+  ///
+  /// - Throws: `InterruptionRequest` besides.
+  init(
+    _ configuration: ExperimentConfiguration, data: Dataset, on processor: Processor,
+    within budget: MemoryBudget, _ interruption: Interruption, _ begins: (RunActivity) -> Void
+  ) throws {
     self.configuration = configuration
     self.data = data
     self.processor = processor
@@ -85,28 +110,26 @@ public final class Trainer {
       configuration, training, outputs: graph.output.shape.count, on: processor)
     loss = try configuration.loss.record(on: graph, targets: assembler.targetKind(training))
     try Self.checkOutputs(of: graph, configuration, training)
-    memory = Memory(
-      graph, capacity: min(configuration.batchSize, training.count), gradients: true, keepsActivations: false)
-    cleanInputs = .allocate(
-      capacity: configuration.adversarial == nil ? 0 : memory.capacity * graph.input.shape.count)
-    cleanInputs.initialize(repeating: 0)
-    // About 64 MB of values at most, whatever the network.
-    let valuesPerExample = graph.activations.reduce(0) { $0 + $1.shape.count }
+    let needs = try TrainingMemory(configuration, data, graph)
+    reservation = try budget.reserve(needs, interruption)
+    memory = Memory(graph, capacity: needs.capacity.training, gradients: true, keepsActivations: false)
+    cleanInputs = .zeros(
+      configuration.adversarial == nil ? 0 : memory.capacity * graph.input.shape.count)
     evaluationMemory = Memory(
-      graph,
-      capacity: graph.evaluatesByBatch || configuration.evaluationMode == .training
-        ? memory.capacity
-        : min(500, max(1, (1 << 24) / valuesPerExample), data.parts.map(\.examples.count).max()!),
-      gradients: false, sharing: memory)
+      graph, capacity: needs.capacity.evaluation, gradients: false, sharing: memory)
     optimizer = OptimizerState(of: configuration.optimizer, for: memory)
     random = SharedRandomSource(configuration.random.source(seed: configuration.seed))
     learningRate = configuration.optimizer.learningRate
-    graph.initialize(memory, from: &random.source)
-    let first = Array(memory.parameters)
-    for _ in 0..<configuration.discardedInitializations {
-      graph.initialize(memory, from: &random.source)
+    begins(.initializing)
+    func initialize() throws {
+      try graph.initialize(memory, from: &random.source) { try interruption.check() }
     }
-    _ = memory.parameters.update(fromContentsOf: first)
+    try initialize()
+    if configuration.discardedInitializations > 0 {
+      let first = Array(memory.parameters)
+      for _ in 0..<configuration.discardedInitializations { try initialize() }
+      _ = memory.parameters.update(fromContentsOf: first)
+    }
     learningRate = nextLearningRate
   }
 
@@ -147,7 +170,10 @@ public final class Trainer {
   }
 
   /// What the schedule says of the coming step.
-  var nextLearningRate: Double {
+  var nextLearningRate: Double { learningRate(afterSteps: step) }
+
+  /// What the schedule says of a step of this epoch, so many steps having been done before it.
+  func learningRate(afterSteps step: Int) -> Double {
     configuration.schedule.learningRate(
       base: configuration.optimizer.learningRate,
       after: TrainingProgress(step: step, epoch: epoch, validationLosses: validationLosses))

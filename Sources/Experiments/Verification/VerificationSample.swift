@@ -94,7 +94,7 @@ struct VerificationSample {
     _ epoch: Int, _ interruption: Interruption, _ report: (RunEvent) -> Void
   ) throws -> BitDifference? {
     let trained = try trainer.trainEpoch { done, batches in
-      report(.batch(epoch: epoch, done: done, of: batches))
+      report(.batch(epoch: epoch, done: done, of: batches, loss: trainer.runningLoss))
       return !interruption.isRequested
     }
     guard let trained else { throw RunError.verificationInterrupted(archive.path) }

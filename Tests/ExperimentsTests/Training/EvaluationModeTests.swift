@@ -53,7 +53,7 @@ import Testing
     let cut = try TinyExperiment.run(scratch("cut"), [Self.network, "shuffle=false"])
     #expect(throws: RunError.self) {
       try cut.perform(on: Processor(), interruption: interruption) { event in
-        if case .batch(let epoch, let done, _) = event, epoch == 2, done == 3 { interruption.request() }
+        if case .batch(let epoch, let done, _, _) = event, epoch == 2, done == 3 { interruption.request() }
       }
     }
     #expect(try cut.perform(on: Processor()).contentDigest == whole.contentDigest)
