@@ -70,7 +70,7 @@ char *architectures_table(reprise_isa isa) {
   char *text = NULL;
   size_t length;
   // Whole vectors of either scalar type.
-  bench b = {.memory = aligned_alloc(64, BENCH_MEMORY), .workspace = aligned_alloc(64, 8 * REPRISE_MATMUL_WORKSPACE)};
+  bench b = {.memory = aligned_alloc(64, BENCH_MEMORY), .workspace = aligned_alloc(64, REPRISE_MATMUL_WORKSPACE)};
   FILE *const out = open_memstream(&text, &length);
   if (b.memory && b.workspace && out) print_table(out, &b, isa);
   if (out) fclose(out);

@@ -90,7 +90,8 @@ private struct ArithmeticProbe<S: Scalar> {
   private func chain(_ first: (S, S), _ second: (S, S)) -> [S] {
     let a = [first.0, second.0], b = row(first.1) + row(second.1)
     let columns = b.count / 2
-    let workspace = UnsafeMutablePointer<S>.allocate(capacity: Int(REPRISE_MATMUL_WORKSPACE))
+    let workspace = UnsafeMutableRawPointer.allocate(
+      byteCount: Int(REPRISE_MATMUL_WORKSPACE), alignment: 64)
     defer { workspace.deallocate() }
     return changed(row(0)) { c in
       a.withUnsafeBufferPointer { a in

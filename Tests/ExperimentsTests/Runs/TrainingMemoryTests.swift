@@ -60,7 +60,8 @@ import Testing
     // The data are smaller than those that the file names, so its first layers are left out.
     let text = try String(
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../../every-operator.yaml"), encoding: .utf8)
+        .appendingPathComponent("../../../Sources/Experiments/Diagnosis/every-operator.yaml"), encoding: .utf8
+    )
     let scratch = try Scratch()
     let small = text.replacing("  - pool: [max-pool-2d: { kernel: 3, stride: 2, padding: 1 }]\n", with: "")
     #expect(small != text)
