@@ -50,9 +50,6 @@ package enum HDF5 {
     return result
   }
 
-  /// How an error ends that is due to a signal: the library reads and writes again by itself, but does not open again.
-  static let interruption = String(cString: strerror(EINTR))
-
   /// The library's version at run time, such as `1.10.8`.
   package static var version: String {
     withLock {

@@ -53,20 +53,32 @@ struct HDF5File: ~Copyable, Sendable {
   init(reading path: String, size: Int) throws {
     let place = HDF5.Place(path)
     let access = try HDF5PropertyLists.reading(place)
-    func open() throws -> HDF5Identifier {
-      do {
-        return try HDF5Identifier("open the file", at: place, closedBy: H5Fclose) {
-          H5Fopen(path, chdf5_read_only(), access.raw)
-        }
-      } catch let error as ArchiveError where error.reason.hasSuffix(HDF5.interruption) {
-        return try open()
-      }
-    }
-    let identifier = try open()
+    let identifier = try Self.open(place, access)
     self.path = path
     self.size = size
     self.identifier = identifier
     image = nil
+  }
+
+  /// Opens a file, again where a signal interrupted that: the library reads again by itself, but does not open again. Nor does
+  /// it always pass on the system's reason.
+  private static func open(_ place: HDF5.Place, _ access: borrowing HDF5Identifier) throws -> HDF5Identifier {
+    while true {
+      var code: Int32 = 0
+      do {
+        return try HDF5Identifier("open the file", at: place, closedBy: H5Fclose) {
+          errno = 0
+          let file = H5Fopen(place.file, chdf5_read_only(), access.raw)
+          code = errno
+          return file
+        }
+      } catch var error as ArchiveError {
+        if code == EINTR { continue }
+        let reason = String(cString: strerror(code))
+        if code != 0, !error.reason.hasSuffix(reason) { error.reason += ": \(reason)" }
+        throw error
+      }
+    }
   }
 
   /// Whether libhdf5 reads all of a file that may be damaged without an error or a crash; a child process

@@ -12,6 +12,8 @@ package struct Outcome: Sendable {
   }
 
   package var ending = Ending.succeeded
+  /// Whether the run, started again, ended in the same bytes and left nothing else.
+  var endsTheSame = false
   /// The promises that were not kept, in words.
   package var failures: [String] = []
 }
@@ -23,7 +25,7 @@ package struct Tally: Sendable {
   /// The file calls of the runs.
   var calls = 0
   private var endings: [Outcome.Ending: Int] = [:]
-  private var failed = 0
+  private var same = 0, failed = 0
 
   init(_ name: String, calls: Int) {
     self.name = name
@@ -32,6 +34,7 @@ package struct Tally: Sendable {
 
   mutating func add(_ outcome: Outcome) {
     endings[outcome.ending, default: 0] += 1
+    if outcome.endsTheSame { same += 1 }
     if !outcome.failures.isEmpty { failed += 1 }
   }
 
@@ -41,7 +44,7 @@ package struct Tally: Sendable {
   /// A line for each tally and one for all of them, under a heading.
   package static func table(_ tallies: [Tally]) -> String {
     let heading = [
-      "begun from", "file calls", "faults", "no harm", "exit 74", "killed", "power lost", "then identical",
+      "begun from", "file calls", "faults", "no harm", "exit 74", "killed", "power lost", "then the same",
       "failed",
     ]
     var rows = tallies.map(\.cells)
@@ -59,6 +62,6 @@ package struct Tally: Sendable {
   private var cells: [String] {
     let faults = endings.values.reduce(0, +)
     let counts = [Outcome.Ending.succeeded, .refused, .killed, .powerLost].map { endings[$0] ?? 0 }
-    return [name] + ([calls, faults] + counts + [faults - failed, failed]).map(String.init)
+    return [name] + ([calls, faults] + counts + [same, failed]).map(String.init)
   }
 }

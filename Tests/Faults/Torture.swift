@@ -171,6 +171,7 @@ package final class Torture: Sendable {
   private func resume(_ left: Snapshot, _ disk: Disk?, _ place: String, _ outcome: inout Outcome) throws {
     let essence = left.essence
     if disk == nil, let known = resumptions.withLock({ $0[essence] }) {
+      outcome.endsTheSame = known.failures.isEmpty
       outcome.failures += known.failures
       return
     }
@@ -188,6 +189,7 @@ package final class Torture: Sendable {
       requireEnd(try Snapshot(of: place), &again, disk)
     }
     resumptions.withLock { $0[essence] = (left, again.failures) }
+    outcome.endsTheSame = again.failures.isEmpty
     outcome.failures += again.failures
   }
 
