@@ -7,7 +7,7 @@ import Tensors
 /// if its first field is no number.
 ///
 /// Source: RFC 4180, of which this is the part that tables of numbers need.
-struct CSVFile {
+package struct CSVFile {
   /// The names in the first line, if it has any.
   let names: [String]?
   /// Lines of numbers.
@@ -28,7 +28,7 @@ struct CSVFile {
   ///   - bytes: The whole file; it must stay where it is as long as the value is used.
   ///   - name: What an error calls it.
   /// - Throws: `DatasetError.damaged` for a file without numbers, and for names that are empty or stand twice.
-  init(_ bytes: UnsafeRawBufferPointer, name: String) throws {
+  package init(_ bytes: UnsafeRawBufferPointer, name: String) throws {
     var end = bytes.count
     while end > 0, [Self.lineFeed, UInt8(ascii: "\r")].contains(bytes[end - 1]) { end -= 1 }
     self.bytes = UnsafeRawBufferPointer(rebasing: bytes[..<end])
@@ -47,7 +47,8 @@ struct CSVFile {
       throw DatasetError.damaged(file: name, reason: "has no lines of numbers")
     }
     rowCount = rest.reduce(1) { $0 + ($1 == Self.lineFeed ? 1 : 0) }
-    if hasNames, let bad = fields.enumerated().first(where: { $1.isEmpty || fields[..<$0].contains($1) }) {
+    var seen: Set<String> = []
+    if hasNames, let bad = fields.enumerated().first(where: { $1.isEmpty || !seen.insert($1).inserted }) {
       throw DatasetError.damaged(
         file: name,
         reason: "line 1, column \(bad.offset + 1): the name '\(bad.element)' is empty or stands twice")
@@ -57,7 +58,7 @@ struct CSVFile {
   /// The column of a name.
   ///
   /// - Throws: `DatasetError.damaged` that lists the names, if there is none of this name.
-  func column(named wanted: String) throws -> Int {
+  package func column(named wanted: String) throws -> Int {
     guard let column = names?.firstIndex(of: wanted) else {
       throw DatasetError.damaged(
         file: name,
@@ -96,12 +97,15 @@ struct CSVFile {
     }
   }
 
+  /// The most lines that can be whole, which is what memory is taken for: behind each field is a comma or a line's end.
+  private var mostWholeRows: Int { min(rowCount, (bytes.count + 1) / columnCount) }
+
   /// All numbers as Floats, each decimal text rounded once: (rows, columns).
   ///
   /// - Throws: As ``forEachField(mustBe:_:)`` does, also for infinities and NaN.
-  func floats() throws -> [Float] {
+  package func floats() throws -> [Float] {
     var values: [Float] = []
-    values.reserveCapacity(rowCount * columnCount)
+    values.reserveCapacity(mostWholeRows * columnCount)
     try forEachField(mustBe: "a finite number") { _, _, field in
       guard let value = Float(String(decoding: Self.trimmed(field[...]), as: UTF8.self)), value.isFinite
       else {
@@ -116,10 +120,10 @@ struct CSVFile {
   /// Whole numbers from 0 to 255: the first of each line apart from the others, as the CSV form of MNIST has them.
   ///
   /// - Throws: As ``forEachField(mustBe:_:)`` does.
-  func labelsAndBytes() throws -> (labels: [UInt8], bytes: [UInt8]) {
+  package func labelsAndBytes() throws -> (labels: [UInt8], bytes: [UInt8]) {
     var labels: [UInt8] = [], pixels: [UInt8] = []
-    labels.reserveCapacity(rowCount)
-    pixels.reserveCapacity(rowCount * (columnCount - 1))
+    labels.reserveCapacity(mostWholeRows)
+    pixels.reserveCapacity(mostWholeRows * (columnCount - 1))
     try forEachField(mustBe: "a whole number from 0 to 255") { _, column, field in
       guard let value = Self.byte(field) else { return false }
       if column == 0 { labels.append(value) } else { pixels.append(value) }

@@ -80,6 +80,17 @@ import Testing
     #expect(try load(String(decoding: text, as: UTF8.self)).training.count == 3)
   }
 
+  /// A file of 600 KB whose first line has 300,000 fields, and which has as many lines: the memory for a full table would
+  /// be 360 GB, and to compare each name with all before it takes minutes.
+  @Test func aWideFirstLineTakesNoMoreThanItsLength() {
+    let wide = (0..<300_000).map { "\($0)" }.joined(separator: ",")
+    let empty = String(repeating: "\n", count: 300_000)
+    #expect(problem("y,\(wide)\(empty)1").contains("line 2, column 1: '' is not a finite number"))
+    #expect(problem("\(wide)\(empty)1").contains("has no line of names"))
+    let named = "y," + (0..<300_000).map { "n\($0)" }.joined(separator: ",")
+    #expect(problem("\(named)\n1").contains("line 2, column 1: the line ends after 1 of 300001 fields"))
+  }
+
   /// MNIST read from its CSV form, which is written from the IDX files, is MNIST.
   @Test func mnistAsCSVIsMNIST() throws {
     let cache = try DatasetsFolder()
