@@ -117,11 +117,16 @@ struct ZIPArchive {
   static func entries(_ bytes: [UInt8], file: String) throws -> [Entry] {
     let reader = Reader(bytes: bytes, file: file)
     let (outlines, directory) = try outlines(reader)
-    var places: [Range<Int>] = []
+    let places = try outlines.map { try place(of: $0, before: directory, reader) }
+    // Before anything is inflated: entries that share their data could say any number of bytes.
+    let whole = zip(outlines, places).map { $0.offset..<$1.upperBound }.sorted {
+      $0.lowerBound < $1.lowerBound
+    }
+    for (one, next) in zip(whole, whole.dropFirst()) where one.upperBound > next.lowerBound {
+      throw reader.unreadable("entries in it overlap")
+    }
     var entries: [Entry] = []
-    for outline in outlines {
-      let data = try place(of: outline, before: directory, reader)
-      places.append(outline.offset..<data.upperBound)
+    for (outline, data) in zip(outlines, places) {
       let contents: [UInt8]
       if outline.method == 0 {
         contents = Array(bytes[data])
@@ -135,10 +140,6 @@ struct ZIPArchive {
         throw reader.unreadable("'\(outline.name)' in it is damaged: its CRC-32 is another")
       }
       entries.append(Entry(name: outline.name, bytes: contents))
-    }
-    places.sort { $0.lowerBound < $1.lowerBound }
-    for (one, next) in zip(places, places.dropFirst()) where one.upperBound > next.lowerBound {
-      throw reader.unreadable("entries in it overlap")
     }
     return entries
   }

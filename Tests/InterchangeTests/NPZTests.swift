@@ -70,6 +70,12 @@ import Testing
     bytes[try directoryEntry(bytes) + 43] = UInt8(place >> 8)
     let error = #expect(throws: InterchangeError.self) { try tensors(bytes) }
     #expect(error?.reason.contains("overlap") == true)
+    // That is found before any contents are looked at: many that overlap could be inflated to any size.
+    let first = try #require(
+      bytes.indices.dropLast(3).first { bytes[$0..<$0 + 6] == [0x50, 0x4b, 1, 2, 20, 0] })
+    bytes[first + 16] ^= 1
+    let damaged = #expect(throws: InterchangeError.self) { try tensors(bytes) }
+    #expect(damaged?.reason.contains("overlap") == true)
   }
 
   /// The directory says that `b` lies where `a` does, under another name and under the same.
