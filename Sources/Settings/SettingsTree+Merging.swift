@@ -26,8 +26,8 @@ extension SettingsTree {
   ///   - assignment: `key.path=value`; the value is YAML and replaces what stands at the path, whole.
   ///     Missing keys on the way are created, list items are addressed by their index from 0.
   ///   - precedence: the rank of this source among all.
-  /// - Throws: `SettingsError` for text without `=` or path, a value that is not YAML, or an index outside
-  ///   a list.
+  /// - Throws: `SettingsError` for text without `=` or path, a path of more than 64 keys, a value that is not YAML, or an
+  ///   index outside a list.
   package mutating func assign(_ assignment: String, precedence: Int) throws {
     guard let mark = assignment.firstIndex(of: "=") else {
       throw SettingsError("--set \(assignment): a path and a value are needed: --set key.path=value")
@@ -37,6 +37,11 @@ extension SettingsTree {
     let keys = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard keys.allSatisfy({ !$0.isEmpty }) else {
       throw SettingsError("the path has an empty key: write --set key.path=value", at: location)
+    }
+    guard keys.count <= Self.deepestNesting else {
+      throw SettingsError(
+        "the path has more than \(Self.deepestNesting) keys",
+        at: .assignment(path: keys.prefix(3).joined(separator: ".") + "…"))
     }
     guard keys != ["base"] else {
       throw SettingsError("the base is not a setting: name another file instead", at: location)

@@ -98,6 +98,9 @@ import Testing
     #expect(settingsFailure { _ = try load(file, "epochs") }.contains("--set key.path=value"))
     #expect(settingsFailure { _ = try load(file, "=1") }.contains("empty key"))
     #expect(settingsFailure { _ = try load(file, "record..a=1") }.contains("empty key"))
+    // Deep enough for a recursion to leave its stack.
+    let deep = String(repeating: "a.", count: 60_000) + "a=1"
+    #expect(settingsFailure { _ = try load(file, deep) }.hasSuffix("the path has more than 64 keys"))
     #expect(settingsFailure { _ = try load(file, "base=b.yaml") }.hasPrefix("--set base: "))
     #expect(
       settingsFailure { _ = try load(file, "layers.2=relu") }
