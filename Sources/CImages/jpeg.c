@@ -13,8 +13,9 @@
 #endif
 
 // A progressive file may send its coefficients in as many scans as it likes, each over the whole image; more than
-// these are not decoded, so that a small file cannot take hours. Usual files have ten.
+// these, or over more pixels in all, are not decoded, so that a small file cannot take hours. Usual files have ten.
 enum { MOST_SCANS = 100 };
+static const uint64_t MOST_SCANNED_PIXELS = (uint64_t)1 << 32;
 
 // What one call holds. It is the caller's of the function that calls setjmp, so its members keep their values
 // when an error jumps back there.
@@ -54,10 +55,24 @@ static void say_nothing(j_common_ptr jpeg) { (void)jpeg; }
 
 static void count_scans(j_common_ptr jpeg) {
   struct reader *reader = jpeg->client_data;
-  if (reader->jpeg.input_scan_number > MOST_SCANS) {
+  uint64_t scans = (uint64_t)reader->jpeg.input_scan_number;
+  if (scans > MOST_SCANS) {
     reprise_image_say(reader->image, "has more than the %d scans read at most", MOST_SCANS);
     give_up(reader, REPRISE_IMAGE_DAMAGED);
   }
+  if (scans * reader->image->width * reader->image->height > MOST_SCANNED_PIXELS) {
+    reprise_image_say(reader->image, "has more than the %u scans read at most of its size", (unsigned)scans - 1);
+    give_up(reader, REPRISE_IMAGE_DAMAGED);
+  }
+}
+
+// Whether a file's bytes suffice for its size: at least one component has all its blocks of 8 x 8, each of a bit or more.
+static int is_possible(const struct jpeg_decompress_struct *jpeg, size_t count) {
+  for (int index = 0; index < jpeg->num_components; ++index) {
+    const jpeg_component_info *component = jpeg->comp_info + index;
+    if ((uint64_t)component->width_in_blocks * component->height_in_blocks / 8 <= count) return 1;
+  }
+  return 0;
 }
 
 static void read_pixels(struct reader *reader) {
@@ -114,9 +129,14 @@ static void read_image(struct reader *reader, const uint8_t *bytes, size_t count
     reprise_image_say(reader->image, "has samples of %d bits; 8 are read", jpeg->data_precision);
     give_up(reader, REPRISE_IMAGE_DAMAGED);
   }
+  // There a bit can stand for any number of blocks.
+  if (jpeg->arith_code) {
+    reprise_image_say(reader->image, "is arithmetic-coded; Huffman-coded files are read");
+    give_up(reader, REPRISE_IMAGE_DAMAGED);
+  }
   if (!reprise_image_sizes(
           reader->image, reader->pixels, jpeg->image_width, jpeg->image_height,
-          (uint32_t)jpeg->num_components))
+          (uint32_t)jpeg->num_components, is_possible(jpeg, count)))
     give_up(reader, REPRISE_IMAGE_DAMAGED);
   if (reader->pixels) read_pixels(reader);
   reader->result = REPRISE_IMAGE_READ;

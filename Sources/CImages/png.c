@@ -9,6 +9,9 @@
 #error "libpng 1.6 or later is needed"
 #endif
 
+// Deflate shrinks a run of bytes at most 1032-fold.
+enum { MOST_INFLATION = 1032 };
+
 // What one call holds. It is the caller's of the function that calls setjmp, so its members keep their values
 // when an error jumps back there.
 struct reader {
@@ -151,9 +154,11 @@ static void read_image(struct reader *reader) {
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
   png_read_info(png, reader->info);
   int color = png_get_color_type(png, reader->info);
+  uint32_t height = png_get_image_height(png, reader->info);
+  uint64_t size = (uint64_t)png_get_rowbytes(png, reader->info) * height;
   if (!reprise_image_sizes(
-          reader->image, reader->pixels, png_get_image_width(png, reader->info),
-          png_get_image_height(png, reader->info), color & PNG_COLOR_MASK_COLOR ? 3 : 1))
+          reader->image, reader->pixels, png_get_image_width(png, reader->info), height,
+          color & PNG_COLOR_MASK_COLOR ? 3 : 1, size / MOST_INFLATION <= reader->count))
     give_up(reader, REPRISE_IMAGE_DAMAGED);
   if (color == PNG_COLOR_TYPE_PALETTE) {
     // libpng would show an index beyond the palette as black.

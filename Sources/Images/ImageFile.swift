@@ -8,7 +8,7 @@ import Tensors
 /// then a sample v with alpha a, whether a channel or a transparent color, is laid over white:
 /// ⌊(v·a + 255·(255 − a) + 127) / 255⌋. Gamma, color profiles and what else a file says about color are ignored.
 ///
-/// JPEG: 8 bits, gray or three channels, baseline or progressive, by libjpeg-turbo's slow integer transform and
+/// JPEG: 8 bits, gray or three channels, baseline or progressive, Huffman-coded, by libjpeg-turbo's slow integer transform and
 /// triangular upsampling, without smoothing between blocks. The orientation that a camera notes is ignored.
 ///
 /// What follows a file's end mark is not looked at.
@@ -27,7 +27,7 @@ package enum ImageFile {
   /// - Returns: Bytes (channels, height, width), top row first, with one channel (gray) or three (red, green, blue).
   /// - Throws: `FileError` where the system does not give the file out or it has more than 2³⁰ bytes;
   ///   `ImageError.damaged` for a file that is empty, foreign, cut off or corrupt, in which the library finds anything to warn of,
-  ///   that has a side over 32768 or more than 2²⁸ pixels; `ImageError.noMemory`.
+  ///   that has a side over 32768, more than 2²⁸ pixels, or more than its bytes can hold; `ImageError.noMemory`.
   package static func read(_ path: String) throws -> Tensor {
     try decoded(FileOperations.contents(of: path, limit: largestFile), name: path)
   }

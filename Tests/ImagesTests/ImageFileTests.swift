@@ -93,6 +93,20 @@ import Testing
     #expect(problem(0, 5).hasPrefix("f: is not a whole PNG file: "))
     #expect(problem(5, 0xFFFF_FFFF).hasPrefix("f: is not a whole PNG file: "))
     #expect(problem(32768, 8193).contains("more than the 268435456 pixels read at most"))
+    // A file of a hundred bytes for 800 MB of pixels.
+    #expect(
+      problem(16384, 16384)
+        == "f: is cut off: it says it is 16384 pixels wide and 16384 high, more than its bytes can hold")
+  }
+
+  /// What deflate shrinks most is still taken for possible.
+  @Test func aFlatImageIsReadHoweverSmallItsFile() throws {
+    for depth in [1, 8] {
+      let row = [UInt8](repeating: 0, count: 4096 * depth / 8)
+      var sample = PNGSample(width: 4096, height: 4096, color: 0, rows: Array(repeating: row, count: 4096))
+      sample.depth = depth
+      #expect(try decoded(sample).shape == [1, 4096, 4096])
+    }
   }
 
   @Test func brokenRulesAreRefused() {
@@ -173,6 +187,17 @@ import Testing
     file.replaceSubrange((frame + 5)..<(frame + 9), with: [0x80, 0, 0x20, 1])
     #expect(
       imageFailure { _ = try ImageFile.decoded(file, name: "f") }.contains("more than the 268435456 pixels"))
+    // A progressive file of these sizes would take 1.3 GB for its coefficients and pixels.
+    file[frame + 1] = 0xC2
+    file.replaceSubrange((frame + 5)..<(frame + 9), with: [0x40, 0, 0x40, 0])
+    #expect(
+      imageFailure { _ = try ImageFile.decoded(file, name: "f") }
+        == "f: is cut off: it says it is 16384 pixels wide and 16384 high, more than its bytes can hold")
+    // Arithmetic coding, where a bit can be any number of blocks.
+    file[frame + 1] = 0xC9
+    #expect(
+      imageFailure { _ = try ImageFile.decoded(file, name: "f") }
+        == "f: is arithmetic-coded; Huffman-coded files are read")
   }
 
   @Test func endlessScansAreRefused() throws {
@@ -187,6 +212,16 @@ import Testing
     #expect(
       imageFailure { _ = try ImageFile.decoded(repeated(100), name: "f") }
         == "f: has more than the 100 scans read at most")
+  }
+
+  /// Scans that say nothing are short in the file and long to decode: 70 over 67 million pixels are 4.7 thousand million.
+  @Test func manyScansOfALargeImageAreRefused() throws {
+    let file = jpeg(image(1, 8192, 8192) { _, _, _ in 3 }, spectrum: true)
+    let scan = try #require(file.indices.dropLast().last { file[$0] == 0xFF && file[$0 + 1] == 0xDA })
+    let scans = Array(repeating: file[scan..<(file.count - 2)], count: 70).joined()
+    #expect(
+      imageFailure { _ = try ImageFile.decoded(file[..<scan] + scans + [0xFF, 0xD9], name: "f") }
+        == "f: has more than the 64 scans read at most of its size")
   }
 }
 
