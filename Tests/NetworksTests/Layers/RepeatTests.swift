@@ -32,4 +32,12 @@ import Testing
   @Test func zeroTimesIsRefused() {
     #expect(problem(Repeat.self, "{ times: 0, layers: [relu] }").contains("from 1 to 1000"))
   }
+
+  /// A thousand times a thousand times a thousand, of a layer or of nothing: refused at once.
+  @Test(arguments: [true, false]) func repetitionsOfRepetitionsHaveAnEnd(_ isEmpty: Bool) {
+    var nested = Repeat(times: 1000, Sequential(isEmpty ? [] : [ReLU()]))
+    for _ in 0..<2 { nested = Repeat(times: 1000, Sequential([nested])) }
+    let error = #expect(throws: GraphError.self) { try Graph<Float>(input: [5], layer: nested) }
+    #expect(error?.description.contains("more than 16384 layers and groups") == true)
+  }
 }
