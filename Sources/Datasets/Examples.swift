@@ -91,13 +91,13 @@ public struct Examples: Sendable {
           file: name, reason: "example \(index) is of class \(classes[index]), and there are \(names.count)")
       }
     case .values(let values, let shape):
-      count = shape.count == 0 ? 0 : values.count / shape.count
-      guard count * shape.count == values.count, shape.count > 0 else {
+      guard let size = shape.possibleCount, size > 0, values.count % size == 0 else {
         throw DatasetError.damaged(
           file: name, reason: "\(values.count) target values are not rows of shape \(shape)")
       }
+      count = values.count / size
     }
-    guard shape.count > 0, inputCount == count * shape.count else {
+    guard let size = shape.possibleCount, size > 0, inputCount % size == 0, inputCount / size == count else {
       throw DatasetError.damaged(
         file: name,
         reason:

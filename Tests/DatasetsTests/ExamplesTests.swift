@@ -133,6 +133,13 @@ import Datasets
     }
     #expect(joined([3, 1, 1], [3]) == "no error")
     #expect(joined([3, 1, 1], [2]) == "i: 3 images and 2 labels do not belong together")
+    // No images, each of more pixels than an integer holds.
+    let none = [UInt8](repeating: 255, count: 12)
+    #expect(
+      datasetFailure {
+        let images = try IDXFile(bytes: Bytes([0, 0, 8, 4, 0, 0, 0, 0] + none), name: "i")
+        _ = try IDXDataset.examples(images, file([0]), ["a"], "i")
+      }.hasPrefix("i: 0 input values do not make 0 examples of shape (4294967295, "))
     #expect(joined([2], [2]) == "i: images have 3 or 4 dimensions and labels 1; found 1 and 1")
     #expect(joined([3, 1, 1], [3, 1, 1]) == "i: images have 3 or 4 dimensions and labels 1; found 3 and 3")
     #expect(

@@ -15,6 +15,17 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
   /// How many elements there are; 1 for a shape without dimensions.
   public var count: Int { dimensions.reduce(1, *) }
 
+  /// How many elements there are; `nil` where the product, from the first dimension on, is above what an integer holds:
+  /// for shapes that were read from a file, whose array may be empty all the same.
+  package var possibleCount: Int? {
+    dimensions.reduce(1) { count, length in
+      count.flatMap {
+        let product = $0.multipliedReportingOverflow(by: length)
+        return product.overflow ? nil : product.partialValue
+      }
+    }
+  }
+
   /// The indices of an element, one a dimension, by its row-major place.
   package func index(ofPlace place: Int) -> [Int] {
     var rest = place
