@@ -85,7 +85,14 @@ struct ArrayBundleReader: ~Copyable {
 
   func text(_ path: String) throws -> String { try file.text("/texts/" + path) }
 
+  /// All texts by name.
+  ///
+  /// - Throws: `ArchiveError` also for names of different bytes that are one text, which nobody here writes.
   func texts() throws -> [String: String] {
-    Dictionary(uniqueKeysWithValues: try file.names(in: "/texts").map { ($0, try text($0)) })
+    try file.names(in: "/texts").reduce(into: [:]) { texts, name in
+      guard texts.updateValue(try text(name), forKey: name) == nil else {
+        throw file.place("/texts").error(.foreign, "two texts are called '\(name)'")
+      }
+    }
   }
 }

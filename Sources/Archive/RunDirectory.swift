@@ -92,7 +92,9 @@ package final class RunDirectory: Sendable {
   ///
   /// - Throws: `ArchiveError`, kind `damaged` for one that is missing or changed.
   func segments(through last: Int) throws -> [Segment] {
-    try (0...last).map { epoch in
+    var segments: [Segment] = []
+    // No memory is taken for as many as a forged checkpoint may say.
+    for epoch in 0...last {
       let path = segmentPath(epoch)
       func damaged(_ reason: String) -> ArchiveError {
         ArchiveError(.damaged, file: path, reason: reason, remedy: LabeledFile.remedy(.segment))
@@ -102,11 +104,12 @@ package final class RunDirectory: Sendable {
         guard segment.epoch == epoch, segment.identity == identity else {
           throw damaged("is not epoch \(epoch) of this run")
         }
-        return segment
+        segments.append(segment)
       } catch let error as FileError where error.kind == .notFound {
         throw damaged("is missing, though the checkpoint is of epoch \(last)")
       }
     }
+    return segments
   }
 
   /// Refuses to mix two runs in one directory.

@@ -78,4 +78,32 @@ import Testing
       }
     }
   }
+
+  /// As many epochs as an integer holds: none of them is there, and no memory is taken for them.
+  @Test func aCheckpointOfAnAbsurdEpochIsRefused() throws {
+    let scratch = try Scratch()
+    let sample = SampleRun()
+    let directory = try RunDirectory(scratch("run"), identity: sample.identity)
+    for epoch in [1_000_000_000_000, Int.max] {
+      try Checkpoint(epoch: epoch, step: 0, arrays: [], state: "{}")
+        .write(to: scratch("run/checkpoint"), identity: sample.identity)
+      #expect { _ = try directory.state() } throws: { error in
+        (error as? ArchiveError)?.reason == "is missing, though the checkpoint is of epoch \(epoch)"
+      }
+    }
+  }
+
+  /// An e with an acute accent as one character and as two are one text in Swift.
+  @Test func namesThatAreOneTextAreRefused() throws {
+    let scratch = try Scratch()
+    try ArrayBundle(texts: ["abc": "1", "\u{E9}": "2"]).write(to: scratch("x"), .checkpoint)
+    let whole = try bytes(scratch("x"))
+    var content = Array(whole.dropFirst(512))
+    let name = try #require(content.indices.first { content[$0...].starts(with: Array("abc\0".utf8)) })
+    content.replaceSubrange(name..<name + 3, with: Array("e\u{301}".utf8))
+    try write(relabeled(whole.prefix(512), content), to: scratch("x"))
+    #expect { _ = try ArrayBundle(contentsOf: scratch("x"), .checkpoint) } throws: { error in
+      (error as? ArchiveError)?.reason.hasPrefix("two texts are called") == true
+    }
+  }
 }
