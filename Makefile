@@ -13,6 +13,9 @@
 #   make exhaustive   prove the elementary functions on all 2^32 inputs (minutes)
 #   make architectures  what the kernels compute on ARM (plain and with vectors), RISC-V and big-endian s390x, under emulation
 #   make torture      a short run with every fault at every file call, and power losses; each must end in the same bytes (minutes)
+#   make fuzz         feed all that reads foreign bytes with garbled ones (TIME=600: seconds in all; TARGET=png for one of them;
+#                     RUNS=10000000: inputs of each target instead of a time)
+#   make sanitize     the tests under AddressSanitizer and under ThreadSanitizer
 #   make gradcheck    the gradient-check table
 #   make conformance  train RepDL's published LeNet on MNIST and compare with its three published digests
 #   make run CONFIG=configs/001/batch-32.yaml
@@ -24,9 +27,12 @@ ONLY ?=
 FRESH ?=
 SEED ?= 0
 CONFIG ?= configs/001/batch-32.yaml
+TIME ?= 600
+TARGET ?=
+RUNS ?=
 TOOL = .build/release/reprise
 
-.PHONY: reproduce build test check verify bench exhaustive architectures torture gradcheck conformance run plots report clean lint format setup data
+.PHONY: reproduce build test check verify bench exhaustive architectures torture fuzz sanitize gradcheck conformance run plots report clean lint format setup data
 
 reproduce: build data
 	$(TOOL) reproduce $(if $(filter 1,$(FRESH)),--fresh) $(ONLY)
@@ -62,6 +68,12 @@ torture: build
 	swift build -c release --product FaultInjection
 	swift build -c release --product torture
 	.build/release/torture
+
+fuzz: setup
+	TIME=$(TIME) TARGET=$(TARGET) RUNS=$(RUNS) scripts/fuzz.sh
+
+sanitize: setup data
+	scripts/sanitize.sh
 
 gradcheck: build
 	$(TOOL) gradcheck

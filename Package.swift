@@ -108,6 +108,15 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
+    // What reads bytes that others wrote: the tests give it the seeds, `make fuzz` whatever libFuzzer thinks of.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Archive", "Datasets", "Experiments", "Files", "Images", "Interchange", "Networks", "Settings",
+        "Tensors",
+      ], path: "Tests/FuzzTargets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Seeds"], swiftSettings: strict),
     .testTarget(
       name: "TensorsTests", dependencies: ["CArchitectures", "CKernels", "Tensors", "TestSupport"],
       exclude: ["Random/Goldens", "Elementary/hard-cases.csv", "Elementary/double-references.csv"],
@@ -139,3 +148,10 @@ let package = Package(
       ], swiftSettings: strict),
   ]
 )
+
+// libFuzzer brings a main function of its own, so its program is one of `make fuzz` only.
+if Context.environment["REPRISE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict))
+}

@@ -1,10 +1,11 @@
-// The C library's allocation functions, counted: a program's own definitions come before the library's.
+// The C library's allocation functions, counted: a program's own definitions come before the library's. A sanitizer has
+// definitions of its own, and needs them.
 #include "CAllocationCounter.h"
 
 #if __has_include(<features.h>)
 #include <features.h>
 #endif
-#if defined(__GLIBC__)
+#if defined(__GLIBC__) && !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
 #include <errno.h>
 
 extern void *__libc_malloc(size_t size);

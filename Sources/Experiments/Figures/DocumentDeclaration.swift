@@ -34,7 +34,7 @@ package struct DocumentDeclaration: Sendable {
   ///
   /// - Parameter experiments: The names that figures and claims may ask for.
   /// - Throws: `SettingsError`.
-  init(contentsOf file: String, number: String, experiments: Set<String>) throws {
+  package init(contentsOf file: String, number: String, experiments: Set<String>) throws {
     var tree = try SettingsTree(contentsOf: file)
     let heading = try tree.removeEntry("document").map {
       try StrictDecoder().decode(Heading.self, from: $0.value)

@@ -31,7 +31,8 @@ import Testing
 
   /// Nothing is allocated per training step: neither by the passes nor by the optimizer.
   @Test(
-    .enabled(if: allocation_count() >= 0, "allocations can be counted only with glibc"),
+    .enabled(
+      if: allocation_count() >= 0, "allocations can be counted only with glibc, and without a sanitizer"),
     .enabled(if: isOptimized, "a build that is not optimized allocates for generic functions"))
   func aTrainingStepAllocatesNothing() throws {
     let settings = try KernelDigests.configuration()
