@@ -24,15 +24,17 @@ extension Surroundings {
     }
     let failures = Self.failures(of: gnuplot)
     guard failures.isEmpty else {
+      let formats = failures.map { "\($0.format.rawValue) is not drawn" }.joined(separator: ", ")
+      let said = failures.map(\.reason).first { !$0.isEmpty }.map { "gnuplot says: \($0); " } ?? ""
       return DiagnosticCheck(
-        "gnuplot", .drawing, .bad, "\(version), but \(failures.joined(separator: "; "))",
-        remedy: "it needs its terminals svg and pngcairo: " + install)
+        "gnuplot", .drawing, .bad, "\(version), but \(formats)",
+        remedy: said + "it needs its terminals svg and pngcairo: " + install)
     }
     return DiagnosticCheck("gnuplot", .drawing, .good, "\(version); draws with svg and pngcairo")
   }
 
-  /// Draws a small figure in each format; what did not come out.
-  private static func failures(of gnuplot: Gnuplot) -> [String] {
+  /// Draws a small figure in each format; what did not come out, and why.
+  private static func failures(of gnuplot: Gnuplot) -> [(format: Gnuplot.Format, reason: String)] {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("reprise-doctor-\(UUID().uuidString)").path
     defer { try? FileOperations.system.removeAll(folder) }
@@ -44,11 +46,9 @@ extension Surroundings {
         return nil
       } catch GnuplotError.rejected(_, _, let message) {
         let line = message.split(separator: "\n").last { !$0.allSatisfy { " ^\t".contains($0) } } ?? ""
-        return "\(format.rawValue) is not drawn: \(line.trimmingCharacters(in: .whitespaces))"
-      } catch let error as FileError {
-        return "\(format.rawValue) is not drawn: \(error.reason)"
+        return (format, line.trimmingCharacters(in: .whitespaces))
       } catch {
-        return "\(format.rawValue) is not drawn"
+        return (format, "\(error)")
       }
     }
   }

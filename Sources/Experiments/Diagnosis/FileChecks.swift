@@ -28,7 +28,9 @@ extension Surroundings {
     var status = statvfs()
     guard statvfs(there, &status) == 0 else {
       let error = FileError(attempt: "ask for the free space", path: there)
-      return DiagnosticCheck(name, .files, .bad, error.reason, place: there, remedy: "choose another folder")
+      return DiagnosticCheck(
+        name, .files, .bad, "its disk cannot be asked: \(error.systemWords)", place: there,
+        remedy: "choose another folder")
     }
     let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
     let found = "\(byteText(free)) free"
@@ -58,7 +60,7 @@ extension Surroundings {
       return try inTrialFolder(near: results) { folder in
         let first: any Sendable
         do { first = try lock(folder) } catch let error as FileError {
-          return bad("a folder cannot be locked: \(error.reason)", elsewhere)
+          return bad("a folder cannot be locked: \(error.systemWords)", elsewhere)
         }
         if try excludes(folder, first) == false {
           return bad("a lock does not keep a second one out: two programs could write one run", elsewhere)
@@ -75,9 +77,11 @@ extension Surroundings {
           name, .files, .good, "a lock excludes, a rename replaces, fsync works", place: results)
       }
     } catch let error as FileError {
-      return bad(error.reason, error.remedy.isEmpty ? elsewhere : error.remedy)
+      return bad(
+        "a file cannot be written there: \(error.systemWords)",
+        error.remedy.isEmpty ? elsewhere : error.remedy)
     } catch {
-      return bad("\(error)", elsewhere)
+      return bad("a run cannot be written there", "\(error)")
     }
   }
 
@@ -99,7 +103,7 @@ extension Surroundings {
         return DiagnosticCheck("cache", .files, .good, "can be written", place: folder)
       }
     } catch {
-      let reason = (error as? FileError)?.reason ?? "\(error)"
+      let reason = (error as? FileError)?.systemWords ?? "the attempt failed"
       return DiagnosticCheck(
         "cache", .files, .note, "cannot be written, so what is downloaded or decoded is not kept: \(reason)",
         place: folder, remedy: "make it writable, or set XDG_CACHE_HOME to a folder that is")
@@ -124,5 +128,12 @@ extension Surroundings {
       path = parent
     }
     return path
+  }
+}
+
+extension FileError {
+  /// The system's words for what failed, without the attempt, which may name a path.
+  fileprivate var systemWords: String {
+    reason.range(of: ": ", options: .backwards).map { String(reason[$0.upperBound...]) } ?? reason
   }
 }

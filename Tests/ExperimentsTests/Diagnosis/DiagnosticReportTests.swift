@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import Files
 import Foundation
 import Tensors
 import Testing
@@ -31,26 +32,47 @@ import Testing
     #expect(deviation.name == "001/small" && deviation.difference.subject == .model(epoch: 1))
     #expect(deviation.recorded?.processor == "Apple M4" && deviation.made?.processor == machine.processor)
 
-    var surroundings = Surroundings(
-      environment: ["PATH": "", "HOME": "/home/a-secret"], root: scratch.path,
-      sources: DatasetSources(
-        userFolder: scratch("private-data"), includesSystemFolders: false, cacheFolder: "/home/a-secret/cache"
-      ))
-    surroundings.environment["REPRISE_DATA"] = scratch("private-data")
-    try scratch.write("short", to: "private-data/mnist/t10k-labels-idx1-ubyte")
-    let diagnosis = Diagnosis(surroundings)
-    let report = DiagnosticReport(diagnosis, surroundings)
-    #expect(report.deviates)
-    let told = report.text()
+    let told = try report(catalog, scratch)
     #expect(told.contains("001/small: model after epoch 1"))
     #expect(told.contains(Self.zeros) && told.contains(entry.models[1]))
     #expect(told.contains("Apple M4") && told.contains("≠ processor"))
     for set in InstructionSet.available { #expect(told.contains("  \(set.rawValue)")) }
     #expect(told.contains(try KernelDigests.committed("noise-mse")) && !told.contains("is NOT"))
+    #expect(told.hasPrefix("```\n") && told.hasSuffix("```\n"))
+  }
+
+  /// A report of broken surroundings whose errors and paths hold a name: of the files, of a program's message, of a
+  /// variable.
+  private func report(_ catalog: Catalog, _ scratch: Scratch) throws -> String {
+    let gnuplot = try scratch.write(
+      """
+      #!/bin/sh
+      [ "$1" = --version ] && echo gnuplot 6.0 patchlevel 1 || { echo /home/a-secret/fonts: broken >&2; exit 1; }
+      """, to: "bin/gnuplot")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: gnuplot)
+    try scratch.write("short", to: "private-data/mnist/t10k-labels-idx1-ubyte")
+    let surroundings = Surroundings(
+      environment: [
+        "PATH": scratch("bin"), "HOME": "/home/a-secret", "REPRISE_DATA": scratch("private-data"),
+      ], root: scratch.path,
+      sources: DatasetSources(
+        userFolder: scratch("private-data"), includesSystemFolders: false,
+        cacheFolder: scratch("a-secret/cache")),
+      operations: FileOperations(waits: false) { step in
+        if case .rename(let from, let to) = step {
+          throw FileError(attempt: "rename to \(to)", path: from, code: EIO)
+        }
+      })
+    let diagnosis = Diagnosis(surroundings)
+    let bad = diagnosis.checks.filter { $0.state == .bad }.map(\.name)
+    #expect(bad == ["data: mnist", "locks and renames", "gnuplot"])
+    let report = DiagnosticReport(diagnosis, surroundings)
+    #expect(report.deviates)
+    let told = report.text()
     for secret in [scratch.path, "a-secret", "private-data", "/home", "/tmp"] {
       #expect(!told.contains(secret), "\(secret)")
     }
-    #expect(told.hasPrefix("```\n") && told.hasSuffix("```\n"))
+    return told
   }
 
   @Test func unfinishedRunsAndForeignFoldersAreTold() throws {
