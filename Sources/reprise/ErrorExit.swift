@@ -36,7 +36,11 @@ enum ErrorExit {
       case .invalid: 78
       }
     case is SettingsError, is GraphError, is RandomSiteCollision: 78
-    case is ProcessorError: 64
+    case let error as ProcessorError:
+      switch error {
+      case .unknownInstructionSet, .threads: 64
+      case .floatingPointMode: 104
+      }
     case let error as RunError:
       switch error {
       case .interrupted, .verificationInterrupted: 75

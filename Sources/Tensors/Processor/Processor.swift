@@ -16,10 +16,11 @@ public final class Processor: Sendable {
 
   /// A processor with `threads` threads.
   ///
-  /// - Throws: `ProcessorError` for a thread count outside 1...1024, or an instruction set that this
-  ///   machine cannot run.
+  /// - Throws: `ProcessorError` for a thread count outside 1...1024, for an instruction set that this machine cannot run,
+  ///   and on a thread that does not compute as IEEE 754 says.
   public init(threads: Int = 1, instructionSet: InstructionSet? = nil) throws {
     guard (1...1024).contains(threads) else { throw ProcessorError.threads(threads) }
+    guard Self.isIEEE else { throw ProcessorError.floatingPointMode }
     self.instructionSet = try instructionSet ?? .preferred()
     guard self.instructionSet.isAvailable else {
       throw ProcessorError.unknownInstructionSet(
@@ -145,6 +146,8 @@ public enum ProcessorError: Error, CustomStringConvertible {
   case unknownInstructionSet(String, available: [InstructionSet])
   /// The thread count is not between 1 and 1024.
   case threads(Int)
+  /// The calling thread rounds otherwise than to nearest, or does not keep subnormals.
+  case floatingPointMode
 
   /// The error as one line, with the way out.
   public var description: String {
@@ -154,6 +157,10 @@ public enum ProcessorError: Error, CustomStringConvertible {
       return "REPRISE_ISA=\(name): this machine runs \(names); unset it to use the widest"
     case .threads(let count):
       return "\(count) threads: the number of threads must be between 1 and 1024"
+    case .floatingPointMode:
+      return
+        "this thread does not round to nearest or flushes subnormals, so results would not repeat: look for a "
+        + "library or an emulator that changes the floating-point mode ('reprise doctor')"
     }
   }
 }
