@@ -31,7 +31,7 @@ public struct SparseRegression: DatasetKind, Equatable {
     self.features = features
     informative = try options.value(.informative, default: 4, .within(1...features))
     examples = try options.value(.examples, default: 60, .within(1...(1 << 26) / features))
-    noise = try options.value(.noise, default: 0.5, .notNegative)
+    noise = try options.value(.noise, default: 0.5, .notNegativeFloat)
     seed = try options.value(.seed, default: 0)
   }
 

@@ -18,6 +18,16 @@ extension Rule where Value: BinaryFloatingPoint & Sendable {
   public static var positive: Rule { Rule("positive") { $0 > 0 && $0.isFinite } }
   /// 0 or more, and finite.
   public static var notNegative: Rule { Rule("0 or more") { $0 >= 0 && $0.isFinite } }
+  /// Above 0 and finite, also when it is rounded to Float.
+  public static var positiveFloat: Rule {
+    Rule("positive, as a Float too") { Float($0) > 0 && Float($0).isFinite }
+  }
+  /// 0 or more, and finite when it is rounded to Float.
+  public static var notNegativeFloat: Rule {
+    Rule("0 or more, and finite as a Float") { $0 >= 0 && Float($0).isFinite }
+  }
+  /// Neither infinite nor NaN when it is rounded to Float.
+  public static var finiteFloat: Rule { Rule("finite, as a Float too") { Float($0).isFinite } }
   /// Neither infinite nor NaN.
   public static var finite: Rule { Rule("a finite number") { $0.isFinite } }
   /// From 0 to below 1, as of a decay rate.

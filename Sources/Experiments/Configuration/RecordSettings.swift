@@ -52,7 +52,14 @@ public struct RecordSettings: Codable, Sendable, Equatable {
       case .automatic: return automatic()
       case .all: return true
       case .none: return false
-      case .these(let list): return list.contains(epoch)
+      case .these(let list):
+        // It is sorted; every epoch of a run is looked up, some of them often.
+        var range = list.indices
+        while range.count > 1 {
+          let middle = range.lowerBound + range.count / 2
+          range = list[middle] <= epoch ? middle..<range.upperBound : range.lowerBound..<middle
+        }
+        return range.first.map { list[$0] } == epoch
       }
     }
 

@@ -22,11 +22,11 @@ package struct FreshRun {
 
   /// Runs it, or goes on with what this build began of it, and puts it in its place.
   package func perform(
-    on processor: Processor, _ interruption: Interruption = Interruption(),
-    _ report: (RunEvent) -> Void = { _ in }
+    on processor: Processor, within budget: MemoryBudget = .alone,
+    _ interruption: Interruption = Interruption(), _ report: (RunEvent) -> Void = { _ in }
   ) throws {
     try discardUnlessOfThisBuild()
-    let archive = try beside.perform(on: processor, interruption: interruption, report: report)
+    let archive = try beside.perform(on: processor, within: budget, interruption, report)
     try takePlace(archive)
     // Opening the directory removes what an unfinished run left there.
     _ = try RunDirectory(run.directory, identity: run.identity.digest)

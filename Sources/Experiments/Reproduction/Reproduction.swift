@@ -118,10 +118,12 @@ package struct Reproduction: Sendable {
       (items[$1].cost, $0) < (items[$0].cost, $1)
     }
     let threadsEach = pending.count == 1 ? threads : 1
+    // Where memory does not suffice for so many at a time, some wait.
+    let budget = MemoryBudget(sharing: .now())
     let done = ParallelJobs.results(of: pending.count, atATime: jobs, interruption) { position in
       let item = items[pending[position]]
       defer { report(item.name, .ended) }
-      try self.perform(item, threads: threadsEach, interruption) { report(item.name, $0) }
+      try self.perform(item, threads: threadsEach, within: budget, interruption) { report(item.name, $0) }
     }
     let results = Dictionary(
       uniqueKeysWithValues: zip(pending, done).compactMap { index, result in result.map { (index, $0) } })
@@ -157,14 +159,15 @@ package struct Reproduction: Sendable {
   }
 
   private func perform(
-    _ item: Item, threads: Int, _ interruption: Interruption, report: (RunEvent) -> Void
+    _ item: Item, threads: Int, within budget: MemoryBudget, _ interruption: Interruption,
+    report: (RunEvent) -> Void
   ) throws {
     let processor = try Processor(threads: threads)
     try item.run.makeRoom()
     if isFresh {
-      try FreshRun(item.run).perform(on: processor, interruption, report)
+      try FreshRun(item.run).perform(on: processor, within: budget, interruption, report)
     } else {
-      try item.run.perform(on: processor, interruption: interruption, report: report)
+      try item.run.perform(on: processor, within: budget, interruption, report)
     }
   }
 

@@ -62,16 +62,17 @@ public struct ExperimentRun: Sendable {
     on processor: Processor, interruption: Interruption = Interruption(),
     savingEvery interval: Duration = .seconds(30), report: (RunEvent) -> Void = { _ in }
   ) throws -> RunArchive {
-    try perform(on: processor, interruption, savingEvery: interval, report) { _ in }
+    try perform(on: processor, interruption, savingEvery: interval, report)
   }
 
   /// The same, with each epoch shown before it is committed; what `inspect` throws ends the run.
   ///
   /// - Parameter budget: The memory that it shares with others.
-  func perform(
+  @discardableResult
+  package func perform(
     on processor: Processor, within budget: MemoryBudget = .alone, _ interruption: Interruption,
     savingEvery interval: Duration = .seconds(30), _ report: (RunEvent) -> Void,
-    inspecting inspect: (MeasuredEpoch) throws -> Void
+    inspecting inspect: (MeasuredEpoch) throws -> Void = { _ in }
   ) throws -> RunArchive {
     let files = try RunDirectory(directory, identity: identity.digest)
     var progress: RunDirectory.Progress

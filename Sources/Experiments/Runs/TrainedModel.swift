@@ -75,7 +75,8 @@ public final class TrainedModel {
   ///   samples that the network or its parameters do not fit.
   public func outputs(for inputs: Tensor) throws -> Tensor {
     let examples = try examples(inputs)
-    let (graph, memory) = try network(for: configuration.dataset.inputShape(of: examples))
+    let (graph, memory) = try network(
+      for: configuration.dataset.inputShape(of: examples), count: examples.count)
     var outputs: [Float] = []
     outputs.reserveCapacity(examples.count * graph.output.shape.count)
     for start in stride(from: 0, to: examples.count, by: memory.capacity) {
@@ -108,12 +109,16 @@ public final class TrainedModel {
     ).dividing(by: configuration.dataset.divisor)
   }
 
-  private func network(for sample: Shape) throws -> (Graph<Float>, Memory<Float>) {
-    if let wired, wired.sample == sample { return (wired.graph, wired.memory) }
+  /// The network for samples of a shape, with room for as many of `count` as are computed at a time.
+  private func network(for sample: Shape, count: Int) throws -> (Graph<Float>, Memory<Float>) {
+    func capacity(_ graph: Graph<Float>) -> Int {
+      graph.evaluatesByBatch ? min(configuration.batchSize, max(count, 1)) : Self.samplesAtATime
+    }
+    if let wired, wired.sample == sample, wired.memory.capacity >= capacity(wired.graph) {
+      return (wired.graph, wired.memory)
+    }
     let graph = try Graph<Float>(input: sample, layer: configuration.network)
-    let memory = Memory(
-      graph, capacity: graph.evaluatesByBatch ? configuration.batchSize : Self.samplesAtATime,
-      gradients: false)
+    let memory = Memory(graph, capacity: capacity(graph), gradients: false)
     try graph.setParametersAndBuffers(of: memory, to: parameters + buffers)
     wired = (sample, graph, memory)
     return (graph, memory)

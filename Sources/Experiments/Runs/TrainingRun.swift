@@ -64,6 +64,10 @@ final class TrainingRun {
     var header = try run.header(
       metrics: Metrics(loss: configuration.loss, data: data).descriptions, probe: trainer.probe())
     try files.check(header)
+    let probe = min(configuration.record.probe, (data[.validation] ?? data.training).count)
+    try trainer.needs.requireArchivable(configuration, trainer.graph, probe: probe)
+    let space = ArchiveSpace(configuration, data, trainer.graph, trainer.needs)
+    if let warning = try space.problem(in: run.directory) { report(.warning(warning)) }
     switch progress {
     case .interrupted(let checkpoint):
       try trainer.restore(checkpoint)

@@ -34,7 +34,9 @@ public final class Trainer {
   var partial: PartialEpoch?
   /// Where the epoch stood that was finished last, until it is measured.
   var unmeasured: PartialEpoch?
-  /// What keeps other trainings from this one's memory.
+  /// The memory that it takes.
+  let needs: TrainingMemory
+  /// What keeps other trainings from it.
   let reservation: MemoryBudget.Reservation
   /// The losses of the epoch's steps that are recorded, and the steps' numbers.
   var stepLosses: (steps: [Int], values: [Float]) = ([], [])
@@ -110,7 +112,7 @@ public final class Trainer {
       configuration, training, outputs: graph.output.shape.count, on: processor)
     loss = try configuration.loss.record(on: graph, targets: assembler.targetKind(training))
     try Self.checkOutputs(of: graph, configuration, training)
-    let needs = try TrainingMemory(configuration, data, graph)
+    needs = try TrainingMemory(configuration, data, graph)
     reservation = try budget.reserve(needs, interruption)
     memory = Memory(graph, capacity: needs.capacity.training, gradients: true, keepsActivations: false)
     cleanInputs = .zeros(

@@ -49,7 +49,7 @@ public struct LeakyReLU: ElementwiseLayer, Equatable {
     try check(readFrom: decoder)
   }
 
-  package var problem: OptionProblem? { OptionProblem(CodingKeys.negativeSlope, negativeSlope, .finite) }
+  package var problem: OptionProblem? { OptionProblem(CodingKeys.negativeSlope, negativeSlope, .finiteFloat) }
 
   package func forward<S: Scalar>(_ e: Elements<S>) {
     e.processor.leakyReLU(e.x, slope: S(negativeSlope), into: e.y, count: e.count)

@@ -47,7 +47,7 @@ public struct BatchNorm: Layer, CheckedOptions, Equatable {
   }
 
   package var problem: OptionProblem? {
-    OptionProblem(CodingKeys.epsilon, epsilon, .positive)
+    OptionProblem(CodingKeys.epsilon, epsilon, .positiveFloat)
       ?? OptionProblem(CodingKeys.momentum, momentum, .probability)
   }
 

@@ -83,8 +83,8 @@ extension Initialization: Codable {
     }
 
     var problem: OptionProblem? {
-      OptionProblem(CodingKeys.mean, mean, .finite)
-        ?? OptionProblem(CodingKeys.standardDeviation, standardDeviation, .positive)
+      OptionProblem(CodingKeys.mean, mean, .finiteFloat)
+        ?? OptionProblem(CodingKeys.standardDeviation, standardDeviation, .positiveFloat)
     }
   }
 
@@ -98,11 +98,17 @@ extension Initialization: Codable {
       try check(readFrom: decoder)
     }
 
-    var problem: OptionProblem? { OptionProblem(CodingKeys.bound, bound, .positive) }
+    var problem: OptionProblem? {
+      // The width of −bound ..< bound is a Float in `random: torch`.
+      let rule = Rule<Double>("positive, as a Float too, and at most 1.7e38") {
+        Float($0) > 0 && (2 * Float($0)).isFinite
+      }
+      return OptionProblem(CodingKeys.bound, bound, rule)
+    }
   }
 
   /// Reads a name; `normal` takes `mean` (0) and `standard-deviation` (needed, positive), `uniform` takes `bound`
-  /// (needed, positive).
+  /// (needed, positive, at most 1.7e38).
   public init(from decoder: any Decoder) throws {
     let choice = try Choice(
       from: decoder, of: "initialization", among: Self.plain.map(\.name) + ["normal", "uniform"])

@@ -31,7 +31,7 @@ public struct LayerNorm: Layer, CheckedOptions, Equatable {
     try check(readFrom: decoder)
   }
 
-  package var problem: OptionProblem? { OptionProblem(CodingKeys.epsilon, epsilon, .positive) }
+  package var problem: OptionProblem? { OptionProblem(CodingKeys.epsilon, epsilon, .positiveFloat) }
 
   /// Records one op, with two parameters if it is affine.
   public func callAsFunction<S: Scalar>(_ x: Node<S>) throws -> Node<S> {

@@ -110,7 +110,7 @@ extension Penalty: Codable {
 
     init(from decoder: any Decoder) throws {
       let options = try decoder.container(keyedBy: CodingKeys.self)
-      weight = try options.value(.weight, .positive)
+      weight = try options.value(.weight, .positiveFloat)
       parameters = try options.value(.parameters, default: .all)
     }
   }

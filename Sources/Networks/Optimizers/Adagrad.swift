@@ -25,9 +25,9 @@ public struct Adagrad: Optimizer, Equatable {
   /// Reads `learning-rate` (positive), `epsilon` (positive) and `weight-decay` (0 or more).
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self), standard = Adagrad()
-    learningRate = try options.value(.learningRate, default: standard.learningRate, .positive)
-    epsilon = try options.value(.epsilon, default: standard.epsilon, .positive)
-    weightDecay = try options.value(.weightDecay, default: standard.weightDecay, .notNegative)
+    learningRate = try options.value(.learningRate, default: standard.learningRate, .positiveFloat)
+    epsilon = try options.value(.epsilon, default: standard.epsilon, .positiveFloat)
+    weightDecay = try options.value(.weightDecay, default: standard.weightDecay, .notNegativeFloat)
   }
 
   /// The sum of the gradients' squares.

@@ -37,11 +37,11 @@ public struct Adam: Optimizer, Equatable {
 
   fileprivate init(from decoder: any Decoder, standard: Adam) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    learningRate = try options.value(.learningRate, default: standard.learningRate, .positive)
+    learningRate = try options.value(.learningRate, default: standard.learningRate, .positiveFloat)
     beta1 = try options.value(.beta1, default: standard.beta1, .fraction)
     beta2 = try options.value(.beta2, default: standard.beta2, .fraction)
-    epsilon = try options.value(.epsilon, default: standard.epsilon, .positive)
-    weightDecay = try options.value(.weightDecay, default: standard.weightDecay, .notNegative)
+    epsilon = try options.value(.epsilon, default: standard.epsilon, .positiveFloat)
+    weightDecay = try options.value(.weightDecay, default: standard.weightDecay, .notNegativeFloat)
   }
 
   /// The moving averages of the gradients and of their squares.

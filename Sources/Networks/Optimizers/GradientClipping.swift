@@ -36,7 +36,7 @@ extension GradientClipping: Codable {
   /// Reads `norm` or `value` with a positive number.
   public init(from decoder: any Decoder) throws {
     let choice = try Choice(from: decoder, of: "clipping", among: ["norm", "value"])
-    let limit: Double = try choice.value(.positive)
+    let limit: Double = try choice.value(.positiveFloat)
     self = choice.name == "norm" ? .norm(limit) : .value(limit)
   }
 

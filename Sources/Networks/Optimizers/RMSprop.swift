@@ -31,10 +31,10 @@ public struct RMSprop: Optimizer, Equatable {
   /// more).
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self), standard = RMSprop()
-    learningRate = try options.value(.learningRate, default: standard.learningRate, .positive)
+    learningRate = try options.value(.learningRate, default: standard.learningRate, .positiveFloat)
     alpha = try options.value(.alpha, default: standard.alpha, .fraction)
-    epsilon = try options.value(.epsilon, default: standard.epsilon, .positive)
-    weightDecay = try options.value(.weightDecay, default: standard.weightDecay, .notNegative)
+    epsilon = try options.value(.epsilon, default: standard.epsilon, .positiveFloat)
+    weightDecay = try options.value(.weightDecay, default: standard.weightDecay, .notNegativeFloat)
   }
 
   /// The moving average of the gradients' squares.

@@ -29,9 +29,9 @@ public struct SGD: Optimizer, Equatable {
   /// `nesterov`, which needs a momentum.
   public init(from decoder: any Decoder) throws {
     let options = try decoder.container(keyedBy: CodingKeys.self)
-    learningRate = try options.value(.learningRate, .positive)
+    learningRate = try options.value(.learningRate, .positiveFloat)
     momentum = try options.value(.momentum, default: 0, .fraction)
-    weightDecay = try options.value(.weightDecay, default: 0, .notNegative)
+    weightDecay = try options.value(.weightDecay, default: 0, .notNegativeFloat)
     nesterov = try options.value(.nesterov, default: false)
     if nesterov && momentum == 0 { throw options.impossible(.nesterov, "it needs a momentum above 0") }
   }
