@@ -79,7 +79,7 @@ package struct ArchiveSpace: Sendable {
   /// - Throws: `FileError`.
   static func free(at directory: String) throws -> Double {
     var path = directory
-    while !path.isEmpty, !FileOperations.isDirectory(path) { path = FileOperations.parent(of: path) }
+    while !path.isEmpty, try !FileOperations.isDirectory(path) { path = FileOperations.parent(of: path) }
     if path.isEmpty { path = "." }
     var status = statvfs()
     guard statvfs(path, &status) == 0 else { throw FileError(attempt: "ask for the free space", path: path) }

@@ -45,9 +45,6 @@ public final class Graph<S: Scalar> {
   private var scratchSlots = 0
   private var paths: Set<String> = []
   private var scopes: [String] = []
-  private var scopeCount = 0
-  /// The most scopes of a network, one a layer or group: a few nested repetitions could mean thousand millions.
-  private static var mostScopes: Int { 1 << 14 }
   /// The layers that are wired so far, by the path of their scope.
   private var layers: [String: any Layer] = [:]
   /// How many layers and groups were wired, those that are wired again counted again.
@@ -102,20 +99,12 @@ public final class Graph<S: Scalar> {
 
   /// Everything recorded inside `body` has `name` in its path.
   ///
-  /// - Throws: `GraphError` for a name that cannot be a component of a path, for more than 16,384 scopes, and what `body`
-  ///   throws.
+  /// - Throws: `GraphError` for a name that cannot be a component of a path, and what `body` throws.
   public func scope<R>(_ name: String, _ body: () throws -> R) throws -> R {
     if let problem = NamedTensor.problem(inComponent: name) {
       throw GraphError.option(
         layer: "a layer", path: (scopes + [name]).joined(separator: "/"),
         problem: "its name '\(name)' \(problem); choose another name")
-    }
-    scopeCount += 1
-    guard scopeCount <= Self.mostScopes else {
-      throw GraphError.option(
-        layer: "the network", path: (scopes + [name]).joined(separator: "/"),
-        problem:
-          "there are more than \(Self.mostScopes) layers and groups, counting each time that one is repeated")
     }
     scopes.append(name)
     defer { scopes.removeLast() }
