@@ -50,7 +50,7 @@ __attribute__((constructor)) static void begin(void) {
     strcpy(tree, path);
     tree_length = strlen(tree);
     // A program that no longer ends is ended, by a signal that no plan sends.
-    alarm(60);
+    alarm(600);
   }
 }
 
