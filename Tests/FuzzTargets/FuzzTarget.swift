@@ -45,7 +45,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   package var longest: Int {
     switch self {
     case .png, .jpeg: 1 << 10
-    case .resume, .run: 1 << 15
+    case .resume, .run: 1 << 16
     default: 1 << 12
     }
   }
