@@ -97,8 +97,14 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
     /// Appends numbers' little-endian bytes. A NaN's bits are outside the contract: each enters as the plain one.
     package mutating func update(numbers: UnsafeBufferPointer<some Scalar>) {
-      guard numbers.contains(where: { $0.isNaN }) else { return update(UnsafeRawBufferPointer(numbers)) }
-      numbers.map { $0.isNaN ? .nan : $0 }.withUnsafeBytes { update($0) }
+      guard numbers.contains(where: { $0.isNaN }) else { return update(native: numbers) }
+      numbers.map { $0.isNaN ? .nan : $0 }.withUnsafeBufferPointer { update(native: $0) }
+    }
+
+    private mutating func update<S: Scalar>(native numbers: UnsafeBufferPointer<S>) {
+      ByteOrder.native.withLittleEndian(UnsafeRawBufferPointer(numbers), width: MemoryLayout<S>.size) {
+        update($0)
+      }
     }
 
     /// The digest of everything appended so far.

@@ -130,10 +130,14 @@ extension Tensor.Elements {
 
   /// Calls `body` with the elements' little-endian bytes.
   public func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
-    switch self {
-    case .float32(let values): try values.withUnsafeBytes(body)
-    case .float64(let values): try values.withUnsafeBytes(body)
-    case .int64(let values): try values.withUnsafeBytes(body)
+    let order = ByteOrder.native
+    return switch self {
+    case .float32(let values):
+      try values.withUnsafeBytes { try order.withLittleEndian($0, width: 4, body) }
+    case .float64(let values):
+      try values.withUnsafeBytes { try order.withLittleEndian($0, width: 8, body) }
+    case .int64(let values):
+      try values.withUnsafeBytes { try order.withLittleEndian($0, width: 8, body) }
     case .uint8(let values): try values.withUnsafeBytes(body)
     }
   }
@@ -162,7 +166,7 @@ extension Tensor.Elements {
     }
   }
 
-  /// As many elements of a type as `fill` writes into the memory it is given.
+  /// As many elements of a type as `fill` writes, little-endian, into the memory it is given.
   package static func filled(
     _ type: Tensor.ElementType, count: Int, by fill: (UnsafeMutableRawPointer) throws -> Void
   ) throws -> Tensor.Elements {
@@ -170,6 +174,9 @@ extension Tensor.Elements {
       try [T](unsafeUninitializedCapacity: max(count, 1)) { buffer, initialized in
         guard let start = buffer.baseAddress else { return }
         try fill(UnsafeMutableRawPointer(start))
+        ByteOrder.native.convert(
+          littleEndian: UnsafeMutableRawBufferPointer(start: start, count: count * type.byteCount),
+          width: type.byteCount)
         initialized = count
       }
     }
