@@ -151,7 +151,9 @@ struct HDF5Attribute: Sendable {
       try bytes.withUnsafeBytes { try write($0.baseAddress, type.raw, nil, to: owner, at: place) }
     case .integer(let value):
       let type = HDF5.withLock { chdf5_int64() }
-      try withUnsafeBytes(of: value) { try write($0.baseAddress, type, nil, to: owner, at: place) }
+      try withUnsafeBytes(of: value.littleEndian) {
+        try write($0.baseAddress, type, nil, to: owner, at: place)
+      }
     }
   }
 

@@ -117,7 +117,7 @@ static inline herr_t chdf5_write_dimensions(hid_t array, const uint64_t *scales,
 static inline herr_t chdf5_write_references(
     hid_t scale, const uint64_t *arrays, const int32_t *dimensions, size_t count) {
   const size_t width = sizeof(hobj_ref_t) + sizeof(int32_t);
-  char *values = (char *)malloc(count * width);
+  uint8_t *values = (uint8_t *)malloc(count * width);
   hid_t type = H5Tcreate(H5T_COMPOUND, width);
   herr_t result = -1;
   if (values && type >= 0 && H5Tinsert(type, "dataset", 0, H5T_STD_REF_OBJ) >= 0 &&
@@ -125,7 +125,8 @@ static inline herr_t chdf5_write_references(
     for (size_t i = 0; i < count; ++i) {
       hobj_ref_t reference = (hobj_ref_t)arrays[i];
       memcpy(values + i * width, &reference, sizeof reference);
-      memcpy(values + i * width + sizeof reference, &dimensions[i], sizeof dimensions[i]);
+      for (size_t byte = 0; byte < sizeof dimensions[i]; ++byte)
+        values[i * width + sizeof reference + byte] = (uint8_t)((uint32_t)dimensions[i] >> 8 * byte);
     }
     result = chdf5_write_attribute(scale, "REFERENCE_LIST", type, count, values);
   }
