@@ -156,7 +156,7 @@ struct HDF5File: ~Copyable, Sendable {
         chdf5_link_name(group.raw, index, &name, name.count)
       }
       let isHard = try HDF5.call("look at a link", at: place) { chdf5_is_hard_link(group.raw, name) }
-      let text = String(decoding: name.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let text = String(decoding: name.prefix(length).map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
       guard isHard > 0 else { throw place.error(.foreign, "'\(text)' is a link to elsewhere") }
       names.append(text)
     }
