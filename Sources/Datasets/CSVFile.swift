@@ -15,6 +15,8 @@ package struct CSVFile {
   /// Fields of each line.
   let columnCount: Int
 
+  /// Where the names stand.
+  private let columns: [String: Int]
   private let bytes: UnsafeRawBufferPointer
   private let name: String
   /// Where the first line of numbers begins, and which line it is, counted from 1.
@@ -47,19 +49,22 @@ package struct CSVFile {
       throw DatasetError.damaged(file: name, reason: "has no lines of numbers")
     }
     rowCount = rest.reduce(1) { $0 + ($1 == Self.lineFeed ? 1 : 0) }
-    var seen: Set<String> = []
-    if hasNames, let bad = fields.enumerated().first(where: { $1.isEmpty || !seen.insert($1).inserted }) {
+    var columns: [String: Int] = [:]
+    if hasNames,
+      let bad = fields.enumerated().first(where: { $1.isEmpty || columns.updateValue($0, forKey: $1) != nil })
+    {
       throw DatasetError.damaged(
         file: name,
         reason: "line 1, column \(bad.offset + 1): the name '\(bad.element)' is empty or stands twice")
     }
+    self.columns = columns
   }
 
   /// The column of a name.
   ///
   /// - Throws: `DatasetError.damaged` that lists the names, if there is none of this name.
   package func column(named wanted: String) throws -> Int {
-    guard let column = names?.firstIndex(of: wanted) else {
+    guard let column = columns[wanted] else {
       throw DatasetError.damaged(
         file: name,
         reason: names.map { "has no column '\(wanted)'; its columns are: \($0.joined(separator: ", "))" }

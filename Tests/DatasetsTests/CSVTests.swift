@@ -88,7 +88,7 @@ import Testing
     #expect(problem("y,\(wide)\(empty)1").contains("line 2, column 1: '' is not a finite number"))
     #expect(problem("\(wide)\(empty)1").contains("has no line of names"))
     let named = "y," + (0..<300_000).map { "n\($0)" }.joined(separator: ",")
-    #expect(problem("\(named)\n1").contains("line 2, column 1: the line ends after 1 of 300001 fields"))
+    #expect(problem("\(named)\n1").contains("line 2, column 2: the line ends after 1 of 300001 fields"))
   }
 
   /// MNIST read from its CSV form, which is written from the IDX files, is MNIST.

@@ -24,13 +24,7 @@ import Testing
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = errors
-    // A process inherits what the thread that starts it has blocked, and the test's threads block signals.
-    var signals = sigset_t(), before = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
-    pthread_sigmask(SIG_UNBLOCK, &signals, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try process.run()
+    try process.runReceivingSignals()
     return (process, errors)
   }
 

@@ -22,7 +22,7 @@ import Testing
       ] + further
     process.standardOutput = FileHandle.nullDevice
     if let messages { process.standardError = messages }
-    try process.run()
+    try process.runReceivingSignals()
     return process
   }
 

@@ -22,7 +22,7 @@ import Testing
     (MaxPool2d(kernel: 3, padding: 2), "padding is 2, but must be from 0 to 1"),
     (AvgPool2d(kernel: -2), "avg-pool-2d at 'a': kernel is -2, but must be from 1 to 1024"),
     (Dropout(probability: 1.5), "dropout at 'a': probability is 1.5, but must be from 0 to 1"),
-    (LeakyReLU(negativeSlope: .infinity), "negativeSlope is inf, but must be a finite number"),
+    (LeakyReLU(negativeSlope: .infinity), "negativeSlope is inf, but must be finite, as a Float too"),
     (Residual(body: Sequential([any Layer]())), "residual at 'a': body: at least 1 layer is needed"),
     (
       Residual(body: Sequential([ReLU()]), shortcut: Sequential([any Layer]())),
