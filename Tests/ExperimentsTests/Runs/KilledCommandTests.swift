@@ -8,6 +8,12 @@ import Testing
   static let tool = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("reprise")
 
+  #if os(Linux)
+    static let isLinux = true
+  #else
+    static let isLinux = false
+  #endif
+
   private func start(_ output: String, threads: Int, _ further: [String] = [], messages: FileHandle? = nil)
     throws -> Process
   {

@@ -75,17 +75,19 @@ import Testing
     #expect(try model.outputs(for: Tensor([] as [Float], shape: [0, 16])).shape == [0, 3])
   }
 
-  /// With the batch's statistics, batches are as large as in training.
-  @Test func batchStatisticsAreThoseOfTraining() throws {
+  /// With the batch's statistics, batches are as large as in training, however large that may be.
+  @Test(arguments: [16, 21, Int.max]) func batchStatisticsAreThoseOfTraining(_ batchSize: Int) throws {
     let scratch = try Scratch()
     let archive = try run(
       scratch,
       [
         "network=[linear: { outputs: 8 }, batch-norm: { evaluates-with: batch }, relu, linear: { outputs: 3 }]",
-        "record.probe=30",
+        "record.probe=30", "batch-size=\(batchSize)",
       ])
     let probe = try #require(try archive.probe())
     let model = try TrainedModel(archive, on: Processor())
+    let few = Tensor(Array(try #require(probe.inputs.bytes).prefix(32)), shape: [2, 4, 4])
+    #expect(try model.outputs(for: few).shape == [2, 3])
     #expect(try model.outputs(for: probe.inputs) == recorded(archive, 3))
   }
 

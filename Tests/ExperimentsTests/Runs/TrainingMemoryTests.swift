@@ -117,6 +117,37 @@ import Testing
     #expect(wide.hasSuffix(": make the network smaller"), "\(wide)")
   }
 
+  /// The tool under a limit of addresses: one line and exit code 78, before anything large is allocated.
+  @Test(.enabled(if: KilledCommandTests.isLinux, "elsewhere 'ulimit -v' limits nothing"))
+  func theToolSaysSoInOneLine() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      title: Wide
+      dataset: { sparse-regression: { features: 800 } }
+      network: [linear: { outputs: 1048576 }, linear: { outputs: 1 }]
+      loss: mse
+      optimizer: { adam: { learning-rate: 0.01 } }
+      batch-size: 10
+      epochs: 1
+      """, to: "wide.yaml")
+    let process = Process(), messages = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "ulimit -v 3000000; exec \"$0\" run \"$1\" --output \"$2\" --threads 1",
+      KilledCommandTests.tool.path,
+      scratch("wide.yaml"), scratch("run"),
+    ]
+    process.standardError = messages
+    try process.run()
+    let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 78)
+    #expect(text.contains("training needs ") && text.contains(", and ulimit -v leaves "), "\(text)")
+    #expect(
+      text.hasSuffix(": make the network smaller\n") && text.split(separator: "\n").count == 1, "\(text)")
+  }
+
   @Test func theMachineAllowsSomething() {
     let allowance = MemoryAllowance.now()
     #expect(allowance.bytes > 0)

@@ -96,6 +96,10 @@ import Testing
     ("glorot", "no initialization is called 'glorot'"),
     ("kaiming-unifrom", "did you mean 'kaiming-uniform'?"),
     ("uniform: {}", "'bound' of 'uniform' is missing"), ("uniform: { bound: 0 }", "must be positive"),
+    ("uniform: { bound: 3.5e38 }", "must be positive, as a Float too, and at most 1.7e38"),
+    ("uniform: { bound: 1.8e38 }", "must be positive, as a Float too, and at most 1.7e38"),
+    ("uniform: { bound: 1e-50 }", "must be positive, as a Float too, and at most 1.7e38"),
+    ("normal: { mean: 1e39, standard-deviation: 1 }", "must be finite, as a Float too"),
     ("normal: { standard-deviation: -1 }", "must be positive"), ("zeros: { mean: 1 }", "unknown key 'mean'"),
     ("{ zeros: {}, torch: {} }", "zeros, torch given"),
   ])
