@@ -23,8 +23,8 @@ import Testing
     try TinyExperiment.run(scratch("whole"), set).perform(on: processor) { _ in events += 1 }
     #expect(events > 20)
     var places: Swift.Set<String> = []
-    // Every third, which comes to each place of an epoch in some epoch: each is two runs.
-    for moment in stride(from: 1, through: events, by: 3) {
+    // Every second, which comes to each place of an epoch in some epoch: each is two runs.
+    for moment in stride(from: 1, through: events, by: 2) {
       let interruption = Interruption(), directory = scratch("cut-\(moment)")
       var count = 0
       do {
