@@ -96,8 +96,10 @@ public struct DatasetSources: Sendable {
 
   /// The contents of one file of a data set, from the first source that has the right bytes.
   ///
-  /// - Throws: `DatasetError.unavailable` that names every source and what was wrong with it.
+  /// - Throws: `DatasetError.unavailable` that names every source and what was wrong with it; `FileError` where this
+  ///   process may not have the memory for the file, packed and unpacked.
   public func contents(of file: DatasetFile, in location: DatasetLocation) throws -> Found {
+    try MemoryAllowance.require(file.length + Self.largestCompressed(file), toRead: file.name)
     var attempts =
       userFolder == nil ? [DatasetError.Attempt(source: "REPRISE_DATA", problem: "is not set")] : []
     for path in paths(of: file, in: location) {

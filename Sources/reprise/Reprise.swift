@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Files
 import Foundation
 
 /// The tool: one file a command.
@@ -25,6 +26,7 @@ struct RepriseTool: ParsableCommand {
   /// Ends with the exit code that `failure` stands for, after one line that says what is wrong.
   static func main() {
     StandardStreams.secure()
+    MemoryAllowance.countAddresses()
     do {
       var command = try parseAsRoot()
       try command.run()

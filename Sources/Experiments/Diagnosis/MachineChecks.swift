@@ -90,11 +90,3 @@ extension Surroundings {
       remedy: bytes < Self.enoughMemory ? "run one experiment at a time: 'reprise reproduce --jobs 1'" : nil)
   }
 }
-
-/// A count of bytes as a number of GB or MB with one decimal.
-func byteText(_ bytes: UInt64) -> String {
-  let (unit, name): (UInt64, String) =
-    bytes >= 1_000_000_000 ? (1_000_000_000, "GB") : (1_000_000, "MB")
-  let tenths = bytes / (unit / 10)
-  return "\(tenths / 10).\(tenths % 10) \(name)"
-}

@@ -1,5 +1,6 @@
 import Dispatch
 import Experiments
+import Files
 import Foundation
 import Networks
 import Synchronization

@@ -1,5 +1,6 @@
 import CAllocationCounter
 import Experiments
+import Files
 import Foundation
 import Networks
 import Tensors
@@ -131,21 +132,37 @@ import Testing
       batch-size: 10
       epochs: 1
       """, to: "wide.yaml")
+    let (code, text) = try tool(scratch, "wide.yaml", kilobytes: 3_000_000)
+    #expect(code == 78)
+    #expect(text.contains("training needs ") && text.contains(", and ulimit -v leaves "), "\(text)")
+    #expect(
+      text.hasSuffix(": make the network smaller\n") && text.split(separator: "\n").count == 1, "\(text)")
+  }
+
+  /// Data that do not fit are refused before they are read.
+  @Test(.enabled(if: KilledCommandTests.isLinux, "elsewhere 'ulimit -v' limits nothing"))
+  func theToolReadsNoDataThatDoNotFit() throws {
+    let scratch = try Scratch()
+    try scratch.write(TinyExperiment.text(), to: "images.yaml")
+    let (code, text) = try tool(scratch, "images.yaml", kilobytes: 200_000)
+    #expect(code == 74, "\(text)")
+    #expect(text.contains(": reading it takes ") && text.contains(", and ulimit -v leaves "), "\(text)")
+    #expect(text.split(separator: "\n").count == 1, "\(text)")
+  }
+
+  /// The exit code and the messages of `reprise run` with so many kilobytes of addresses.
+  private func tool(_ scratch: Scratch, _ file: String, kilobytes: Int) throws -> (Int32, String) {
     let process = Process(), messages = Pipe()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
-      "-c", "ulimit -v 3000000; exec \"$0\" run \"$1\" --output \"$2\" --threads 1",
-      KilledCommandTests.tool.path,
-      scratch("wide.yaml"), scratch("run"),
+      "-c", "ulimit -v \(kilobytes); exec \"$0\" run \"$1\" --output \"$2\" --threads 1",
+      KilledCommandTests.tool.path, scratch(file), scratch("run"),
     ]
     process.standardError = messages
     try process.run()
     let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    #expect(process.terminationStatus == 78)
-    #expect(text.contains("training needs ") && text.contains(", and ulimit -v leaves "), "\(text)")
-    #expect(
-      text.hasSuffix(": make the network smaller\n") && text.split(separator: "\n").count == 1, "\(text)")
+    return (process.terminationStatus, text)
   }
 
   @Test func theMachineAllowsSomething() {
@@ -177,6 +194,6 @@ import Testing
     #expect(byteText(99_950_000) == "100 MB")
     #expect(byteText(999_499_999) == "999 MB")
     #expect(byteText(999_500_000) == "1.0 GB")
-    #expect(byteText(.max) == "9.2 EB")
+    #expect(byteText(Int.max) == "9.2 EB")
   }
 }

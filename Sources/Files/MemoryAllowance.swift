@@ -59,6 +59,34 @@ package struct MemoryAllowance: Sendable, Equatable {
     }
   }
 
+  /// Makes a limit of addresses one of memory; to be called when a program begins.
+  ///
+  /// glibc sets 64 MB of addresses apart for each thread that allocates. Where addresses are limited they would be missing
+  /// later and were promised before, so there all threads then share what the first one has.
+  package static func countAddresses() {
+    #if os(Linux)
+      guard resourceLimit(.addressSpace) != nil, let symbol = dlsym(nil, "mallopt") else { return }
+      typealias Function = @convention(c) (_ parameter: CInt, _ value: CInt) -> CInt
+      let numberOfArenas: CInt = -8  // M_ARENA_MAX of glibc's malloc.h
+      _ = unsafeBitCast(symbol, to: Function.self)(numberOfArenas, 1)
+    #endif
+  }
+
+  /// Throws unless so many bytes may be taken now to read a file.
+  ///
+  /// - Throws: `FileError` that names the file, what it needs and what is left.
+  package static func require(_ bytes: Int, toRead path: String) throws {
+    // Asking costs more than what is surely there.
+    guard bytes > 1 << 20 else { return }
+    let allowance = now()
+    guard bytes > allowance.bytes else { return }
+    throw FileError(
+      path: path,
+      reason:
+        "reading it takes \(byteText(bytes)) of memory, and \(allowance.limit.rawValue) leaves \(byteText(allowance.bytes))",
+      remedy: "give it more memory")
+  }
+
   private static func resourceLimit(_ limit: Limit) -> Int? {
     var value = rlimit()
     #if os(Linux)
@@ -102,3 +130,13 @@ package struct MemoryAllowance: Sendable, Equatable {
 
 /// What the system says in a file of no length of its own, such as those in `/proc`; `nil` where there is none.
 private func systemText(_ path: String) -> String? { try? String(contentsOfFile: path, encoding: .utf8) }
+
+/// `5.1 GB`, `340 MB`: bytes in decimal units.
+package func byteText(_ bytes: some BinaryInteger) -> String {
+  let units = ["kB", "MB", "GB", "TB", "PB", "EB"]
+  var (value, unit) = (Double(bytes) / 1000, 0)
+  while value >= 999.5, unit + 1 < units.count { (value, unit) = (value / 1000, unit + 1) }
+  let tenths = Int((value * 10).rounded())
+  return tenths >= 1000
+    ? "\(Int(value.rounded())) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
+}
