@@ -80,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CPeak", "Experiments", "Networks", "Settings", "Tensors",
+        "CPeak", "Experiments", "Files", "Networks", "Settings", "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Benchmarks", exclude: ["README.md", "CPeak", "PyTorch"], swiftSettings: strict),
 
@@ -136,7 +136,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "CHDF5", "Files", "Tensors"], swiftSettings: strict),
+      name: "ArchiveTests", dependencies: ["Archive", "CHDF5", "Files", "FuzzTargets", "Tensors"],
+      swiftSettings: strict),
     .testTarget(name: "FaultsTests", dependencies: ["Faults"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Files", "Reporting", "Tensors"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Settings
 import Tensors
@@ -56,7 +57,7 @@ struct Benchmarks: ParsableCommand {
       fflush(nil)
     }
     if !json {
-      print("\(Self.processorName), \(processor.instructionSet), \(threads) cores, \(rounds) rounds")
+      print("\(Machine.processor), \(processor.instructionSet), \(threads) cores, \(rounds) rounds")
     }
     let wanted = parts.isEmpty ? Part.allCases : parts
     if wanted.contains(.products), let section = try Products.compare(on: processor, rounds: rounds) {
@@ -82,7 +83,7 @@ struct Benchmarks: ParsableCommand {
       print(
         try canonicalJSON(
           Report(
-            processor: Self.processorName, instructionSet: processor.instructionSet.rawValue, cores: threads,
+            processor: Machine.processor, instructionSet: processor.instructionSet.rawValue, cores: threads,
             rounds: rounds, sections: sections)))
     }
   }
@@ -104,11 +105,5 @@ struct Benchmarks: ParsableCommand {
       stream.fillUniform(UnsafeMutableBufferPointer(rebasing: buffer[..<count]), in: -1..<1)
       initialized = count
     }
-  }
-
-  private static var processorName: String {
-    let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
-    return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown"
   }
 }

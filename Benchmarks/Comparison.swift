@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A measurement of ours beside a peer's: one row of a table.
@@ -17,20 +18,21 @@ struct Comparison: Encodable {
   let note: String
 
   /// - Parameters:
-  ///   - peak: The register loop's times in the same rounds, and its operations.
+  ///   - ours: Seconds in each round, as are the peer's and the peak's.
+  ///   - peak: The register loop's times, and its operations.
   init(
-    _ name: String, threads: Int = 1, ours: Sample, peer: Sample, operations: Double? = nil,
-    peak: (sample: Sample, operations: Double)? = nil, note: String = ""
+    _ name: String, threads: Int = 1, ours: [Double], peer: [Double], operations: Double? = nil,
+    peak: (seconds: [Double], operations: Double)? = nil, note: String = ""
   ) {
     self.name = name
     self.threads = threads
-    self.ours = Spread(ours.seconds)
-    self.peer = Spread(peer.seconds)
-    ratio = Spread(zip(ours.seconds, peer.seconds).map { $1 / $0 })
+    self.ours = Spread(ours)
+    self.peer = Spread(peer)
+    ratio = Spread(zip(ours, peer).map { $1 / $0 })
     self.operations = operations
     if let peak, let operations {
       shareOfPeak = Spread(
-        zip(ours.seconds, peak.sample.seconds).map { operations / $0 / (peak.operations / $1) })
+        zip(ours, peak.seconds).map { operations / $0 / (peak.operations / $1) })
     } else {
       shareOfPeak = nil
     }
@@ -44,7 +46,6 @@ struct Section: Encodable {
   enum Unit: String, Encodable {
     case gigaflops = "GF/s"
     case milliseconds = "ms"
-    case seconds = "s"
   }
 
   let title: String
@@ -67,19 +68,15 @@ struct Section: Encodable {
       switch unit {
       case .gigaflops: String(format: "%9.1f", (row.operations ?? .nan) / seconds / 1e9)
       case .milliseconds: String(format: "%9.3f", seconds * 1e3)
-      case .seconds: String(format: "%9.2f", seconds)
       }
-    }
-    func padded(_ text: String, _ width: Int) -> String {
-      text + String(repeating: " ", count: max(0, width - text.count))
     }
     var lines = ["", "\(title), \(unit.rawValue); peer: \(peer)"]
     lines.append(
-      padded("", width) + " threads      ours      peer  ratio (quartiles)   of peak")
+      padded("", to: width) + " threads      ours      peer  ratio (quartiles)   of peak")
     for row in rows {
       let share = row.shareOfPeak.map { String(format: "%6.0f %%", 100 * $0.median) } ?? "       –"
       lines.append(
-        padded(row.name, width) + String(format: " %7d ", row.threads)
+        padded(row.name, to: width) + String(format: " %7d ", row.threads)
           + "\(number(row.ours.median, row)) \(number(row.peer.median, row))"
           + String(format: "  %5.2f (%4.2f–%4.2f)  ", row.ratio.median, row.ratio.lower, row.ratio.upper)
           + share + (row.note.isEmpty ? "" : "   \(row.note)"))

@@ -81,7 +81,7 @@ enum Convolutions {
     return passes.indices.map { index in
       Comparison(
         "\(size.name), \(passes[index].name)", ours: samples[1 + index],
-        peer: Sample(seconds: theirs.map { $0[index] }), operations: operations,
+        peer: theirs.map { $0[index] }, operations: operations,
         peak: peak.map { (samples[4], $0.operations) })
     }
   }

@@ -1,9 +1,3 @@
-/// The same work timed in several rounds.
-struct Sample {
-  /// Seconds of one call in each round, in the rounds' order.
-  let seconds: [Double]
-}
-
 /// The middle half of some numbers: a quiet machine has quartiles close to the median, a noisy neighbor shows.
 struct Spread: Encodable {
   /// The lower quartile, the median and the upper quartile, interpolated between neighbors.
@@ -24,7 +18,8 @@ struct Spread: Encodable {
 /// Every round begins with another one.
 ///
 /// - Parameter works: Each does its work and gives the seconds that a call took.
-func measureInTurns(rounds: Int, _ works: [() throws -> Double]) throws -> [Sample] {
+/// - Returns: For each work the seconds of every round, in the rounds' order.
+func measureInTurns(rounds: Int, _ works: [() throws -> Double]) throws -> [[Double]] {
   var times = works.map { _ in [Double]() }
   for round in 0..<rounds {
     for turn in works.indices {
@@ -32,7 +27,7 @@ func measureInTurns(rounds: Int, _ works: [() throws -> Double]) throws -> [Samp
       times[index].append(try works[index]())
     }
   }
-  return times.map { Sample(seconds: $0) }
+  return times
 }
 
 /// Times work: once before, then as often as fills the seconds, at least once a round.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Tensors
 
@@ -48,7 +49,7 @@ enum Products {
       Benchmarks.note("OpenBLAS is not here; on Debian: apt-get install libopenblas0-pthread")
       return nil
     }
-    let own = try ownChoice()
+    let own = Program.output(CommandLine.arguments[0], [command]) ?? "none\n"
     let peak = Peak(of: processor.instructionSet)
     let rows = try Product.all.map { product in
       let a = Benchmarks.values(product.m * product.k), b = Benchmarks.values(product.k * product.n)
@@ -68,18 +69,8 @@ enum Products {
     }
     return Section(
       title: "Matrix products, Float, \(processor.instructionSet)",
-      peer: "\(openBLAS.version), \(openBLAS.kernels) kernels (left alone it picks \(own))", unit: .gigaflops,
+      peer: "\(openBLAS.version), \(openBLAS.kernels) kernels (left alone it picks \(own.dropLast()))",
+      unit: .gigaflops,
       rows: rows)
-  }
-
-  private static func ownChoice() throws -> String {
-    let process = Process(), pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-    process.arguments = [command]
-    process.standardOutput = pipe
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 }

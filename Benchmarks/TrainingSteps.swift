@@ -42,7 +42,7 @@ enum TrainingSteps {
               return numbers[0]
             }
           })
-        let medians = samples.map { Spread($0.seconds).median }
+        let medians = samples.map { Spread($0).median }
         let best = medians[1] <= medians[2] ? 1 : 2
         rows.append(
           Comparison(

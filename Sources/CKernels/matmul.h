@@ -139,7 +139,7 @@ ALWAYS_INLINE size_t NAME(chain_across)(const int height, const int adjacent_k, 
   size_t kk = 0;
   for (; kk + LANES <= k; kk += LANES) {
     V x[LANES];
-    NAME(load_transposed)(x, source + kk, lane_stride);
+    NAME(load_transposed)(x, source + kk, lane_stride, LANES);
 #pragma clang loop unroll(full)
     for (int step = 0; step < LANES; step++)
 #pragma clang loop unroll(full)

@@ -93,10 +93,10 @@ ALWAYS_INLINE V NAME(load_every_second)(const T *p) {
   return __builtin_shufflevector(NAME(load)(p), NAME(load)(p + LANES), ALL_INDICES(EVEN, 0));
 }
 
-// x[l] holds element l of the rows at from, from + from_stride, ...
-ALWAYS_INLINE void NAME(load_transposed)(V x[LANES], const T *from, ptrdiff_t from_stride) {
+// x[l][i] = i < present ? from[i * from_stride + l] : +0, for i, l < LANES.
+ALWAYS_INLINE void NAME(load_transposed)(V x[LANES], const T *from, ptrdiff_t from_stride, int present) {
 #pragma clang loop unroll(full)
-  for (int i = 0; i < LANES; i++) x[i] = NAME(load)(from + i * from_stride);
+  for (int i = 0; i < LANES; i++) x[i] = i < present ? NAME(load)(from + i * from_stride) : NAME(splat)(0);
   TRANSPOSE_STEPS
 }
 
@@ -104,9 +104,7 @@ ALWAYS_INLINE void NAME(load_transposed)(V x[LANES], const T *from, ptrdiff_t fr
 ALWAYS_INLINE void NAME(transpose_block)(T *to, ptrdiff_t to_stride, const T *from, ptrdiff_t from_stride,
                                          int present) {
   V x[LANES];
-#pragma clang loop unroll(full)
-  for (int i = 0; i < LANES; i++) x[i] = i < present ? NAME(load)(from + i * from_stride) : NAME(splat)(0);
-  TRANSPOSE_STEPS
+  NAME(load_transposed)(x, from, from_stride, present);
 #pragma clang loop unroll(full)
   for (int i = 0; i < LANES; i++) NAME(store)(to + i * to_stride, x[i]);
 }

@@ -42,6 +42,29 @@ extension FileOperations {
     return free
   }
 
+  /// The path itself or, where nothing is there or the system does not say, the nearest one above it that something is at.
+  package static func nearest(_ path: String) -> String {
+    var path = path
+    while (try? exists(path)) != true {
+      let parent = Self.parent(of: path)
+      guard !parent.isEmpty else { return "." }
+      path = parent
+    }
+    return path
+  }
+
+  /// The bytes that are free for this user on the disk that a path is on or will be on.
+  ///
+  /// - Throws: `FileError` that names what was asked.
+  package static func freeSpace(at path: String) throws(FileError) -> UInt64 {
+    let there = nearest(path)
+    var status = statvfs()
+    guard uninterrupted({ statvfs(there, &status) }) == 0 else {
+      throw FileError(attempt: "ask for the free space", path: there)
+    }
+    return UInt64(status.f_bavail) * UInt64(status.f_frsize)
+  }
+
   /// The names in a directory, sorted; none if there is no such directory.
   ///
   /// - Throws: `FileError` for a directory that cannot be read to its end.

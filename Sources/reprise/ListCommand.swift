@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Experiments
+import Files
 import Foundation
 import Settings
 

@@ -203,15 +203,9 @@ final class ProgressDisplay: Sendable {
     var size = winsize()
     return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 20 ? Int(size.ws_col) : 120
   }
-
 }
 
 /// A number with a fixed count of decimals, in no locale.
 func format(_ value: Double, _ decimals: Int) -> String {
   value.isFinite ? String(format: "%.\(decimals)f", value) : "\(value)"
-}
-
-/// A text with spaces up to a width.
-func padded(_ text: String, to width: Int) -> String {
-  text + String(repeating: " ", count: max(0, width - text.count))
 }

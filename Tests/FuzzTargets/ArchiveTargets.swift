@@ -3,7 +3,7 @@ import Foundation
 import Tensors
 
 /// Readers of our own files, whose labels are made to fit what stands behind them: past the checksum.
-enum ArchiveTargets {
+package enum ArchiveTargets {
   /// The label of a file, whatever stands behind it.
   static func readLabel(_ bytes: [UInt8]) throws {
     _ = try ArchiveLabel(of: ScratchFolder.write(bytes, "label.h5"))
@@ -23,7 +23,11 @@ enum ArchiveTargets {
 
   /// Opens a finished run and reads all of it.
   static func readRun(_ bytes: [UInt8]) throws {
-    let archive = try RunArchive(ScratchFolder.write(labeled(bytes, kind: "run"), "run.h5"))
+    try readAll(of: RunArchive(ScratchFolder.write(labeled(bytes, kind: "run"), "run.h5")))
+  }
+
+  /// Reads everything that a finished run has.
+  package static func readAll(of archive: RunArchive) throws {
     _ = try (archive.title(), archive.creator(), archive.configuration(), archive.provenance())
     _ = try (archive.probe(), archive.modelDigests(), archive.identityText(), archive.bestEpoch())
     for metric in archive.metrics { _ = try archive.metric(metric.name) }

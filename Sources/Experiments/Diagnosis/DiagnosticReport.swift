@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Tensors
 
@@ -81,9 +82,5 @@ package struct DiagnosticReport: Sendable {
     }
     lines += comparison.others.map { "  \($0.name): \($0.state)" }
     return lines
-  }
-
-  private func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }

@@ -24,15 +24,14 @@ extension Surroundings {
 
   /// Free space for this user on the disk that a folder is on or will be on.
   private func space(_ name: String, at folder: String) -> DiagnosticCheck {
-    let there = Self.nearest(folder)
-    var status = statvfs()
-    guard statvfs(there, &status) == 0 else {
-      let error = FileError(attempt: "ask for the free space", path: there)
+    let free: UInt64
+    do throws(FileError) {
+      free = try FileOperations.freeSpace(at: folder)
+    } catch {
       return DiagnosticCheck(
-        name, .files, .bad, "its disk cannot be asked: \(error.systemWords)", place: there,
-        remedy: "choose another folder")
+        name, .files, .bad, "its disk cannot be asked: \(error.systemWords)",
+        place: FileOperations.nearest(folder), remedy: "choose another folder")
     }
-    let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
     let found = "\(byteText(free)) free"
     if free < Self.leastSpace {
       return DiagnosticCheck(
@@ -113,21 +112,10 @@ extension Surroundings {
   /// Calls `body` with a new folder on the disk that a folder is on or will be on; it is removed afterwards.
   private func inTrialFolder<Result>(near folder: String, _ body: (String) throws -> Result) throws -> Result
   {
-    let trial = try FileOperations.free("\(Self.nearest(folder))/.reprise-doctor-\(getpid())")
+    let trial = try FileOperations.free("\(FileOperations.nearest(folder))/.reprise-doctor-\(getpid())")
     try operations.createDirectory(trial)
     defer { try? FileOperations.system.removeAll(trial) }
     return try body(trial)
-  }
-
-  /// The folder itself or, where it is not there or cannot be told to be, the nearest one above that something is at.
-  static func nearest(_ folder: String) -> String {
-    var path = folder
-    while (try? FileOperations.exists(path)) != true {
-      let parent = FileOperations.parent(of: path)
-      guard !parent.isEmpty else { return "." }
-      path = parent
-    }
-    return path
   }
 }
 

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Foundation
 
 /// The first result of a reproduction that has not the digests of the lock file, and what both were made with: what
@@ -53,10 +54,7 @@ package struct FirstDifference: Sendable {
     let labels = rows.map(\.0.count).max() ?? 0
     let values = max(rows.map(\.1.count).max() ?? 0, name.count)
     func line(_ mark: String, _ label: String, _ recorded: String, _ here: String) -> String {
-      func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
-      }
-      return "\(mark) \(padded(label, labels))  \(padded(recorded, values))  \(here)"
+      "\(mark) \(padded(label, to: labels))  \(padded(recorded, to: values))  \(here)"
     }
     return [line(" ", "", name, "here")]
       + rows.map { line($0.1 == $0.2 ? " " : "≠", $0.0, $0.1, $0.2) }

@@ -12,8 +12,6 @@ import Networks
 package struct ArchiveSpace: Sendable {
   /// In bytes, no fewer than these and no more.
   package let least, most: Double
-  /// The bytes of a checkpoint's arrays.
-  package let checkpoint: Double
 
   /// What libhdf5 writes beside an array at most, and beside a parameter's values of an epoch for its histogram.
   private static let perArray = 2048.0, perHistogram = 16_384.0
@@ -29,13 +27,12 @@ package struct ArchiveSpace: Sendable {
     let record = configuration.record, last = configuration.epochs
     // In Double: a million epochs of gigabytes are more than an Int holds.
     let checkpoint = Double(needs.checkpointByteCount)
-    self.checkpoint = checkpoint
     let activations = Double(needs.activationByteCount)
     let float = Double(MemoryLayout<Float>.size)
     let parameters = float * Double(graph.parameters.reduce(0) { $0 + $1.shape.count })
     let metrics = Double(Metrics(loss: configuration.loss, data: data).descriptions.count)
     let small = 8 * (metrics + Double(graph.parameters.count))
-    let steps = Double((data.training.count + needs.capacity.training - 1) / needs.capacity.training)
+    let steps = Double((data.training.count + needs.training.capacity - 1) / needs.training.capacity)
     // A step's number and its loss.
     let losses = record.stepLosses.map { 12 * (steps * Double(last) / Double($0)).rounded(.down) } ?? 0
 
@@ -59,7 +56,8 @@ package struct ArchiveSpace: Sendable {
   ///
   /// - Parameter directory: Where the run's files are or will be; what is there already is counted.
   package func problem(in directory: String) throws -> String? {
-    try problem(in: directory, free: Self.free(at: directory) + Self.taken(in: directory))
+    try problem(
+      in: directory, free: Double(FileOperations.freeSpace(at: directory)) + Self.taken(in: directory))
   }
 
   /// The same where so many bytes are free or a run's own.
@@ -72,18 +70,6 @@ package struct ArchiveSpace: Sendable {
     }
     guard most > free else { return nil }
     return "training may write as much as \(text(most)), and \(text(free)) are free: \(wayOut)"
-  }
-
-  /// The bytes that are free for this user on the disk of the nearest directory above that exists.
-  ///
-  /// - Throws: `FileError`.
-  static func free(at directory: String) throws -> Double {
-    var path = directory
-    while !path.isEmpty, try !FileOperations.isDirectory(path) { path = FileOperations.parent(of: path) }
-    if path.isEmpty { path = "." }
-    var status = statvfs()
-    guard statvfs(path, &status) == 0 else { throw FileError(attempt: "ask for the free space", path: path) }
-    return Double(status.f_bavail) * Double(status.f_frsize)
   }
 
   /// The bytes of a begun run's segments and checkpoint.
@@ -101,7 +87,7 @@ extension TrainingMemory {
   /// Throws for an array that no archive holds: libhdf5 compresses a piece of at most 2³² − 1 bytes at a time.
   ///
   /// - Throws: `GraphError` for a parameter or the optimizer's state, `RunError.unfitData` for activations.
-  func requireArchivable(_ configuration: ExperimentConfiguration, _ graph: Graph<Float>, probe: Int) throws {
+  func requireArchivable(_ configuration: ExperimentConfiguration, _ graph: Graph<Float>) throws {
     let most = (1 << 32 - 1) / MemoryLayout<Float>.size
     func refuse(_ path: String, _ count: Int) throws {
       guard count > most else { return }
@@ -113,9 +99,9 @@ extension TrainingMemory {
     if let name = configuration.optimizer.stateNames.first {
       try refuse("optimizer/\(name)", graph.parameters.reduce(0) { $0 + $1.shape.count })
     }
-    for slot in graph.activations where probe > most / max(slot.shape.count, 1) {
+    for slot in graph.activations where probeCount > most / max(slot.shape.count, 1) {
       throw RunError.unfitData(
-        "the activations of '\(slot.path)' for a probe of \(probe) examples are more than the \(most) numbers of an array "
+        "the activations of '\(slot.path)' for a probe of \(probeCount) examples are more than the \(most) numbers of an array "
           + "that an archive holds: make 'probe' of 'record' smaller")
     }
   }

@@ -64,7 +64,7 @@ extension Machine {
   static let installedGnuplot: String? = (try? Gnuplot.find())?.version
 
   /// The processor's name, such as `AMD EPYC, family 25, model 17, stepping 1`.
-  static let processor: String = {
+  package static let processor: String = {
     #if os(Linux)
       let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
       return processor(inCPUInfo: text) ?? "unknown"

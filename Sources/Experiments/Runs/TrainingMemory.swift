@@ -34,8 +34,10 @@ package struct TrainingMemory: Sendable {
 
   /// The bytes of each purpose.
   package let bytes: [Purpose: Int]
-  /// How many examples a training batch and an evaluation's have at most.
-  package let capacity: (training: Int, evaluation: Int)
+  /// What the memory of a training batch and that of an evaluation's are made of.
+  package let training, evaluation: MemoryNeeds<Float>
+  /// How many examples the probe has.
+  package let probeCount: Int
   /// The bytes of a checkpoint's arrays, and of the probe's activations.
   package let checkpointByteCount, activationByteCount: Int
   private let evaluatesByBatch: Bool
@@ -58,8 +60,11 @@ package struct TrainingMemory: Sendable {
   /// - Throws: `RunError.tooLittleMemory` where no address space holds it.
   package init(_ configuration: ExperimentConfiguration, _ data: Dataset, _ graph: Graph<Float>) throws {
     let capacity = Self.capacity(configuration, data, graph)
-    guard let training = Self.trainingNeeds(graph, capacity.training),
-      let evaluation = Self.evaluationNeeds(graph, capacity.evaluation)
+    guard
+      let training = MemoryNeeds(
+        graph, capacity: capacity.training, gradients: true, keepsActivations: false),
+      let evaluation = MemoryNeeds(
+        graph, capacity: capacity.evaluation, gradients: false, sharesParameters: true)
     else {
       throw RunError.tooLittleMemory(
         "a batch of \(capacity.training) examples of this network is more than any memory holds: make 'batch-size' smaller"
@@ -86,17 +91,17 @@ package struct TrainingMemory: Sendable {
     }
 
     let checkpoint = float * (parameters * (1 + configuration.optimizer.stateNames.count) + buffers)
-    let probe = min(configuration.record.probe, (data[.validation] ?? data.training).count)
+    probeCount = min(configuration.record.probe, (data[.validation] ?? data.training).count)
     let attacked =
       configuration.adversarial == nil ? 0 : graph.input.shape.count + graph.output.shape.count
     let activations =
-      float * probe * (graph.activations.dropFirst().reduce(attacked) { $0 + $1.shape.count })
+      float * probeCount * (graph.activations.dropFirst().reduce(attacked) { $0 + $1.shape.count })
     let largest = graph.parameters.map(\.shape.count).max() ?? 0
     bytes[.recording] =
       checkpoint + activations + max(checkpoint, checkpoint + activations) + float * (largest + buffers)
     bytes[.program] = 64 << 20
     self.bytes = bytes
-    self.capacity = capacity
+    (self.training, self.evaluation) = (training, evaluation)
     (checkpointByteCount, activationByteCount) = (checkpoint, activations)
     evaluatesByBatch = Self.evaluatesByBatch(configuration, graph)
     parameterCount = parameters
@@ -122,14 +127,6 @@ package struct TrainingMemory: Sendable {
   {
     graph.evaluatesByBatch || configuration.evaluationMode == .training
   }
-
-  private static func trainingNeeds(_ graph: Graph<Float>, _ capacity: Int) -> MemoryNeeds<Float>? {
-    MemoryNeeds(graph, capacity: capacity, gradients: true, keepsActivations: false)
-  }
-
-  private static func evaluationNeeds(_ graph: Graph<Float>, _ capacity: Int) -> MemoryNeeds<Float>? {
-    MemoryNeeds(graph, capacity: capacity, gradients: false, sharesParameters: true)
-  }
 }
 
 extension TrainingMemory {
@@ -153,9 +150,9 @@ extension TrainingMemory {
     case .parameters: "the network with \(parameterCount) parameters"
     case .gradients: "the gradient of \(parameterCount) parameters"
     case .optimizer: "the optimizer's state for \(parameterCount) parameters"
-    case .trainingBatch: "a batch of \(capacity.training) examples"
-    case .evaluationBatch: "an evaluation of \(capacity.evaluation) examples at a time"
-    case .batchCopies: "copies of a batch of \(capacity.training) examples"
+    case .trainingBatch: "a batch of \(training.capacity) examples"
+    case .evaluationBatch: "an evaluation of \(evaluation.capacity) examples at a time"
+    case .batchCopies: "copies of a batch of \(training.capacity) examples"
     case .recording: "recording an epoch"
     case .program: "the program"
     }
@@ -163,8 +160,8 @@ extension TrainingMemory {
 
   private func remedy(_ purpose: Purpose) -> String {
     switch purpose {
-    case .trainingBatch where capacity.training > 1, .batchCopies where capacity.training > 1,
-      .evaluationBatch where evaluatesByBatch && capacity.training > 1:
+    case .trainingBatch where training.capacity > 1, .batchCopies where training.capacity > 1,
+      .evaluationBatch where evaluatesByBatch && training.capacity > 1:
       "make 'batch-size' smaller"
     case .recording where activationByteCount > checkpointByteCount: "make 'probe' of 'record' smaller"
     case .program, .data: "give it more memory"

@@ -64,8 +64,7 @@ final class TrainingRun {
     var header = try run.header(
       metrics: Metrics(loss: configuration.loss, data: data).descriptions, probe: trainer.probe())
     try files.check(header)
-    let probe = min(configuration.record.probe, (data[.validation] ?? data.training).count)
-    try trainer.needs.requireArchivable(configuration, trainer.graph, probe: probe)
+    try trainer.needs.requireArchivable(configuration, trainer.graph)
     let space = ArchiveSpace(configuration, data, trainer.graph, trainer.needs)
     if let warning = try space.problem(in: run.directory) { report(.warning(warning)) }
     switch progress {

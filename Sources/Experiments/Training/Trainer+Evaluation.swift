@@ -90,7 +90,7 @@ extension Trainer {
 
   /// The fixed examples on which activations are recorded: the first validation examples; `nil` for none.
   func probe() -> Probe? {
-    let count = min(configuration.record.probe, judged.count)
+    let count = needs.probeCount
     guard count > 0 else { return nil }
     let examples = judged.prefix(count)
     var inputs = examples.inputTensor(0..<count)
@@ -113,7 +113,7 @@ extension Trainer {
   ///
   /// - Parameter willCompute: Called before each batch; what it throws ends this.
   func probeActivations(willCompute: () throws -> Void) rethrows -> [NamedTensor] {
-    let count = min(configuration.record.probe, judged.count)
+    let count = needs.probeCount
     let slots = graph.activations.dropFirst()  // the input is the probe itself
     var values = slots.map { _ in [Float]() }
     // Before anything is appended, since arrays that grow take twice their room.

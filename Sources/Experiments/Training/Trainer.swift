@@ -114,11 +114,10 @@ public final class Trainer {
     try Self.checkOutputs(of: graph, configuration, training)
     needs = try TrainingMemory(configuration, data, graph)
     reservation = try budget.reserve(needs, interruption)
-    memory = Memory(graph, capacity: needs.capacity.training, gradients: true, keepsActivations: false)
+    memory = Memory(graph, needs.training)
     cleanInputs = .zeros(
       configuration.adversarial == nil ? 0 : memory.capacity * graph.input.shape.count)
-    evaluationMemory = Memory(
-      graph, capacity: needs.capacity.evaluation, gradients: false, sharing: memory)
+    evaluationMemory = Memory(graph, needs.evaluation, sharing: memory)
     optimizer = OptimizerState(of: configuration.optimizer, for: memory)
     random = SharedRandomSource(configuration.random.source(seed: configuration.seed))
     learningRate = configuration.optimizer.learningRate

@@ -79,23 +79,33 @@ public final class Memory<S: Scalar> {
   ///     none, and needs less memory without.
   ///   - owner: Another memory of the same network, whose parameters and buffers are used instead of own ones.
   /// - Precondition: The capacity is at least 1, and as many numbers as that takes have an address.
-  public init(
+  public convenience init(
     _ graph: Graph<S>, capacity: Int, gradients: Bool, keepsActivations: Bool = true,
     sharing owner: Memory? = nil
   ) {
-    graph.hasMemory = true
-    self.capacity = capacity
-    self.owner = owner
-    (input, output, self.graph) = (graph.input, graph.output, graph.number)
-    holdsGradients = gradients
-    self.keepsActivations = keepsActivations
-    precondition(
-      owner == nil || owner!.graph == graph.number, "the parameters to share are another network's")
     guard
       let needs = MemoryNeeds(
         graph, capacity: capacity, gradients: gradients, keepsActivations: keepsActivations,
         sharesParameters: owner != nil)
     else { preconditionFailure("\(capacity) samples of this network are more than any memory holds") }
+    self.init(graph, needs, sharing: owner)
+  }
+
+  /// The memory whose needs are known already.
+  ///
+  /// - Parameters:
+  ///   - needs: Those of this network as it is recorded now.
+  ///   - owner: As above; there is one if and only if the needs say so.
+  package init(_ graph: Graph<S>, _ needs: MemoryNeeds<S>, sharing owner: Memory? = nil) {
+    graph.hasMemory = true
+    capacity = needs.capacity
+    self.owner = owner
+    (input, output, self.graph) = (graph.input, graph.output, graph.number)
+    holdsGradients = needs.holdsGradients
+    keepsActivations = needs.keepsActivations
+    precondition(needs.sharesParameters == (owner != nil), "the needs are of another memory")
+    precondition(
+      owner == nil || owner!.graph == graph.number, "the parameters to share are another network's")
     parameters = owner?.parameters ?? .zeros(needs.parameters)
     buffers = owner?.buffers ?? .zeros(needs.buffers)
     fixedScratch = .zeros(needs.fixedScratch)
@@ -107,7 +117,7 @@ public final class Memory<S: Scalar> {
     addends = (0..<needs.addendPlaces).map { _ in
       UnsafeMutableBufferPointer.zeros(needs.addend).baseAddress!
     }
-    targets = .zeros(needs.classes)
+    targets = .zeros(capacity)
     targetValues = .zeros(needs.targetValues)
   }
 

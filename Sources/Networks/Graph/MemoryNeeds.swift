@@ -8,14 +8,16 @@ package struct MemoryNeeds<S: Scalar>: Sendable {
   let parameters, buffers, parameterGradients, fixedScratch, workspace, scratch, targetValues: Int
   /// Elements of a place of an added gradient, and how many places there are.
   let addend, addendPlaces: Int
-  /// Classes, one a sample.
-  let classes: Int
+  /// The most samples at a time.
+  package let capacity: Int
+  /// Whether there is room for gradients, and whether every value has its own.
+  let holdsGradients, keepsActivations: Bool
   /// Where values per sample and their gradients lie.
   let plan: MemoryPlan
   /// Whether parameters and buffers are another memory's.
-  private let sharesParameters: Bool
+  let sharesParameters: Bool
 
-  /// The needs of the memory that `Memory.init` makes of the same arguments; `nil` if no address space holds it.
+  /// What a memory of these arguments needs; `nil` if no address space holds it.
   ///
   /// - Parameter sharesParameters: Whether the memory uses another one's parameters and buffers.
   /// - Precondition: The capacity is at least 1.
@@ -44,7 +46,7 @@ package struct MemoryNeeds<S: Scalar>: Sendable {
     self.addend = max(graph.addendFixed, addend)
     addendPlaces = gradients ? graph.addendPlaces : 0
     self.targetValues = targetValues
-    classes = capacity
+    (self.capacity, holdsGradients, self.keepsActivations) = (capacity, gradients, keepsActivations)
     plan = MemoryPlan(graph, capacity: capacity, gradients: gradients, keepsActivations: keepsActivations)
   }
 
@@ -57,7 +59,7 @@ package struct MemoryNeeds<S: Scalar>: Sendable {
   /// Bytes of values per sample and their gradients, of the targets, and of what ops keep and need while they run.
   package var batchBytes: Int {
     bytes(plan.count) + bytes(scratch) + bytes(fixedScratch) + bytes(workspace) + bytes(targetValues)
-      + addendPlaces * bytes(addend) + UnsafeMutableBufferPointer<UInt8>.zerosByteCount(classes)
+      + addendPlaces * bytes(addend) + UnsafeMutableBufferPointer<UInt8>.zerosByteCount(capacity)
   }
   /// All bytes.
   package var byteCount: Int { parameterBytes + gradientBytes + batchBytes }

@@ -19,22 +19,13 @@ import Testing
     let process = Process(), errors = Pipe()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
-      "-c", (ignored.map { "trap '' \($0); " } ?? "") + "exec \"$0\" \"$@\"", KilledCommandTests.tool.path,
+      "-c", (ignored.map { "trap '' \($0); " } ?? "") + "exec \"$0\" \"$@\"", ToolProcess.tool.path,
       "run", config, "--quiet", "--output", scratch(output), "--threads", "1",
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = errors
     try process.runReceivingSignals()
     return (process, errors)
-  }
-
-  private func wait(_ process: Process, _ errors: Pipe) -> (code: Int32, errors: String) {
-    let message = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (
-      process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-      String(decoding: message, as: UTF8.self)
-    )
   }
 
   /// Waits until a run has saved a state, with all but the first of its epochs before it.
@@ -50,7 +41,7 @@ import Testing
 
   private func whole(_ scratch: Scratch) throws -> Data {
     let (process, errors) = try start(scratch, "whole")
-    #expect(wait(process, errors) == (0, ""))
+    #expect(ToolProcess.end(process, errors) == ToolProcess.Ending(code: 0))
     return try archive(scratch, "whole")
   }
 
@@ -62,13 +53,13 @@ import Testing
       let (process, errors) = try start(scratch, output)
       waitForState(process, scratch, output)
       kill(process.processIdentifier, number)
-      let ending = wait(process, errors)
+      let ending = ToolProcess.end(process, errors)
       #expect(ending.code == 75, "\(number): \(ending)")
       #expect(
         ending.errors.hasPrefix("reprise: \(scratch(output)): interrupted after epoch ")
           && ending.errors.hasSuffix(", state saved; run again to go on\n"), "\(number): \(ending)")
       let (again, messages) = try start(scratch, output)
-      #expect(wait(again, messages) == (0, ""))
+      #expect(ToolProcess.end(again, messages) == ToolProcess.Ending(code: 0))
       #expect(try archive(scratch, output) == expected, "\(number)")
     }
   }
@@ -80,7 +71,7 @@ import Testing
     let (process, errors) = try start(scratch, "ignoring", ignoring: "HUP")
     waitForState(process, scratch, "ignoring")
     kill(process.processIdentifier, SIGHUP)
-    #expect(wait(process, errors) == (0, ""))
+    #expect(ToolProcess.end(process, errors) == ToolProcess.Ending(code: 0))
     #expect(try archive(scratch, "ignoring") == expected)
   }
 
@@ -91,19 +82,19 @@ import Testing
     waitForState(first, scratch, "shared")
     kill(first.processIdentifier, SIGSTOP)
     let (second, secondErrors) = try start(scratch, "shared")
-    let refused = wait(second, secondErrors)
+    let refused = ToolProcess.end(second, secondErrors)
     kill(first.processIdentifier, SIGCONT)
     #expect(refused.code == 74)
     #expect(
       refused.errors.hasPrefix(
         "reprise: \(scratch("shared")): another process works here (process \(first.processIdentifier) on ")
         && refused.errors.split(separator: "\n").count == 1, "\(refused)")
-    #expect(wait(first, firstErrors) == (0, ""))
+    #expect(ToolProcess.end(first, firstErrors) == ToolProcess.Ending(code: 0))
     #expect(try archive(scratch, "shared") == expected)
 
     // Several that begin at once: who comes too early is refused, who comes late finds it done.
     let writers = try (0..<4).map { _ in try start(scratch, "race") }
-    let codes = writers.map { wait($0, $1).code }
+    let codes = writers.map { ToolProcess.end($0, $1).code }
     #expect(codes.contains(0) && codes.allSatisfy { $0 == 0 || $0 == 74 }, "\(codes)")
     #expect(try archive(scratch, "race") == expected)
   }

@@ -3,26 +3,10 @@ import Testing
 
 /// The tool where its output goes nowhere: it says so once, ends with exit code 74, and its files are whole.
 @Suite struct StandardStreamsTests {
-  /// How the tool ended, and what it said on standard error.
-  struct Ending: Equatable {
-    var code: Int32
-    var errors: String = ""
-  }
-
   /// Runs the tool through a shell that redirects as said, in a project with one experiment.
-  private func run(_ arguments: String, _ redirection: String, in folder: String) throws -> Ending {
-    let process = Process(), errors = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "exec \"$0\" \(arguments) \(redirection)", KilledCommandTests.tool.path]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = errors
-    try process.run()
-    let message = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Ending(
-      code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-      errors: String(decoding: message, as: UTF8.self))
+  private func run(_ arguments: String, _ redirection: String, in folder: String) throws -> ToolProcess.Ending
+  {
+    try ToolProcess.shell("exec \"$0\" \(arguments) \(redirection)", in: folder)
   }
 
   private func project() throws -> Scratch {
@@ -52,7 +36,8 @@ import Testing
 
   @Test func aFullOrClosedOutputIsOneErrorOfEveryCommand() throws {
     let scratch = try project()
-    #expect(try run(Self.told[0], "", in: scratch.path) == Ending(code: 0))
+    let told = try run(Self.told[0], "", in: scratch.path)
+    #expect(told.code == 0 && told.errors.isEmpty, "\(told)")
     let whole = try archive(scratch, "results/001/curves")
     for (redirection, reason) in [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")] {
       for command in Self.told {
@@ -73,16 +58,13 @@ import Testing
       let ends = Pipe(), errors = Pipe()
       try ends.fileHandleForReading.close()
       let process = Process()
-      process.executableURL = KilledCommandTests.tool
+      process.executableURL = ToolProcess.tool
       process.arguments = command.split(separator: " ").map(String.init)
       process.currentDirectoryURL = URL(fileURLWithPath: scratch.path)
       process.standardOutput = ends
       process.standardError = errors
       try process.run()
-      let message = errors.fileHandleForReading.readDataToEndOfFile()
-      process.waitUntilExit()
-      #expect(process.terminationReason == .exit && process.terminationStatus == 74, "\(command)")
-      #expect(message.isEmpty, "\(command): \(String(decoding: message, as: UTF8.self))")
+      #expect(ToolProcess.end(process, errors) == ToolProcess.Ending(code: 74), "\(command)")
     }
   }
 
@@ -107,19 +89,12 @@ import Testing
   @Test func aFileAtItsLimitIsAnError() throws {
     let scratch = try project()
     let ending = try run("run small.yaml --quiet --output run", "", in: scratch.path)
-    #expect(ending == Ending(code: 0))
-    let process = Process(), errors = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = [
-      "-c", "ulimit -f 8; exec \"$0\" run small.yaml --quiet --output limited", KilledCommandTests.tool.path,
-    ]
-    process.currentDirectoryURL = URL(fileURLWithPath: scratch.path)
-    process.standardError = errors
-    try process.run()
-    let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit && process.terminationStatus == 74)
-    #expect(message.contains("limited/epochs/") && message.contains("File too large"), "\(message)")
+    #expect(ending.code == 0 && ending.errors.isEmpty, "\(ending)")
+    let limited = try ToolProcess.shell(
+      "ulimit -f 8; exec \"$0\" run small.yaml --quiet --output limited", in: scratch.path)
+    #expect(limited.code == 74)
+    #expect(
+      limited.errors.contains("limited/epochs/") && limited.errors.contains("File too large"), "\(limited)")
     #expect(try run("run small.yaml --quiet --output limited", "", in: scratch.path).code == 0)
     #expect(try archive(scratch, "limited") == archive(scratch, "run"))
   }

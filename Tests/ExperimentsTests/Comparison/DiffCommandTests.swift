@@ -6,25 +6,8 @@ import Testing
 
 /// The command `reprise diff`: what it prints where, and how it ends.
 @Suite struct DiffCommandTests {
-  private func diff(_ arguments: String...) throws -> (code: Int32, output: String, errors: String) {
-    try diff(arguments)
-  }
-
-  private func diff(_ arguments: [String]) throws -> (code: Int32, output: String, errors: String) {
-    let process = Process(), output = Pipe(), errors = Pipe()
-    process.executableURL = KilledCommandTests.tool
-    process.arguments = ["diff"] + arguments
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    // What is printed on standard error is a line, so that no pipe is full before the other is read.
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let message = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, String(decoding: text, as: UTF8.self),
-      String(decoding: message, as: UTF8.self)
-    )
+  private func diff(_ arguments: String...) throws -> ToolProcess.Ending {
+    try ToolProcess.run(["diff"] + arguments)
   }
 
   private func run(_ path: String, _ set: [String] = []) throws {
@@ -69,10 +52,10 @@ import Testing
 
   @Test func wrongUsageIsTrouble() throws {
     for arguments in [[], ["a"], ["a", "b", "--unknown"]] {
-      let result = try diff(arguments)
+      let result = try ToolProcess.run(["diff"] + arguments)
       #expect(result.code == 2 && result.output.isEmpty && result.errors.contains("Usage: reprise diff"))
     }
-    #expect(try diff(["--help"]).code == 0)
+    #expect(try diff("--help").code == 0)
   }
 
   @Test func trouble() throws {

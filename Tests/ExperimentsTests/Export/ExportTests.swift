@@ -126,16 +126,7 @@ import Testing
   @Test func theCommand() throws {
     let scratch = try Scratch()
     let archive = try run(scratch)
-    func export(_ arguments: String...) throws -> Int32 {
-      let process = Process()
-      process.executableURL = KilledCommandTests.tool
-      process.arguments = ["export"] + arguments
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      return process.terminationStatus
-    }
+    func export(_ arguments: String...) throws -> Int32 { try ToolProcess.run(["export"] + arguments).code }
     let folder = scratch("run")
     #expect(try export(folder) == 0)
     let tensors = try TensorFile.tensors(folder + "/epoch-3.safetensors").tensors

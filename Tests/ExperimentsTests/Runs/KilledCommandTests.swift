@@ -4,10 +4,6 @@ import Testing
 
 /// The tool itself, killed by the system at moments that nobody chose.
 @Suite struct KilledCommandTests {
-  /// The tool that was built with these tests: it lies beside them.
-  static let tool = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    .deletingLastPathComponent().appendingPathComponent("reprise")
-
   #if os(Linux)
     static let isLinux = true
   #else
@@ -19,7 +15,7 @@ import Testing
   {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
     let process = Process()
-    process.executableURL = Self.tool
+    process.executableURL = ToolProcess.tool
     process.arguments =
       [
         "run", root.standardizedFileURL.path + "/configs/001/batch-32.yaml", "--set",

@@ -42,7 +42,7 @@ import Testing
       BatchPlaces(as: trainer.memory, trainer.graph).deallocate()
     }
     #expect(line_allocation_bytes() - before == memory.arrayByteCount)
-    #expect(trainer.memory.capacity == memory.capacity.training)
+    #expect(trainer.memory.capacity == memory.training.capacity)
 
     let epoch = try trainer.measureEpoch(trainer.trainEpoch())
     func bytes(_ arrays: [NamedTensor]) -> Int {
@@ -152,17 +152,10 @@ import Testing
 
   /// The exit code and the messages of `reprise run` with so many kilobytes of addresses.
   private func tool(_ scratch: Scratch, _ file: String, kilobytes: Int) throws -> (Int32, String) {
-    let process = Process(), messages = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = [
-      "-c", "ulimit -v \(kilobytes); exec \"$0\" run \"$1\" --output \"$2\" --threads 1",
-      KilledCommandTests.tool.path, scratch(file), scratch("run"),
-    ]
-    process.standardError = messages
-    try process.run()
-    let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text)
+    let ending = try ToolProcess.shell(
+      "ulimit -v \(kilobytes); exec \"$0\" run \"$1\" --output \"$2\" --threads 1",
+      [scratch(file), scratch("run")])
+    return (ending.code, ending.errors)
   }
 
   @Test func theMachineAllowsSomething() {

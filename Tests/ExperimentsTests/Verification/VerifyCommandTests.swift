@@ -5,18 +5,8 @@ import Testing
 
 /// What `reprise verify` prints, and with which code it ends.
 @Suite struct VerifyCommandTests {
-  private func verify(_ arguments: [String], in folder: String) throws -> (code: Int32, output: String) {
-    let process = Process()
-    process.executableURL = KilledCommandTests.tool
-    process.arguments = ["verify", "--quiet"] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text)
+  private func verify(_ arguments: [String], in folder: String) throws -> ToolProcess.Ending {
+    try ToolProcess.run(["verify", "--quiet"] + arguments, in: folder)
   }
 
   @Test func eachEndHasItsCode() throws {
